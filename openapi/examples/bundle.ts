@@ -1,0 +1,40 @@
+// Writes dist/exchanges.json: every exchange under valid/ and invalid/, checked for its form.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "yaml";
+
+const folder = new URL("./", import.meta.url);
+const schema = JSON.parse(await readFile(new URL("exchange.schema.json", folder), "utf8")) as object;
+const hasForm = new Ajv2020({ strictTypes: false }).compile(schema);
+
+async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
+  const files = (await readdir(new URL(`${group}/`, folder))).filter((name) => name.endsWith(".yaml"));
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const place = `openapi/examples/${group}/${file}`;
+      const exchange = parse(await readFile(new URL(`${group}/${file}`, folder), "utf8")) as object;
+      if (!hasForm(exchange)) {
+        const [error] = hasForm.errors ?? [];
+        throw new Error(
+          `${place}: ${error?.instancePath || "the exchange"} ${error?.message} (exchange.schema.json)`,
+        );
+      }
+      if ("breaks" in exchange !== (group === "invalid")) {
+        throw new Error(`${place}: "breaks" belongs under invalid/, and every exchange there needs it`);
+      }
+      return { name: file.slice(0, -".yaml".length), ...exchange };
+    }),
+  );
+}
+
+try {
+  const [valid, invalid] = await Promise.all([readExchanges("valid"), readExchanges("invalid")]);
+  await mkdir(new URL("../dist/", folder), { recursive: true });
+  await writeFile(
+    new URL("../dist/exchanges.json", folder),
+    `${JSON.stringify({ valid, invalid }, undefined, 1)}\n`,
+  );
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,30 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+
+const { factory } = ts;
+
+/** `(string & {})`: any string, without swallowing the words beside it, so that editors still offer them. */
+const anyString = factory.createParenthesizedType(
+  factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]),
+);
+
+/**
+ * Writes the contract as TypeScript types. A schema with `x-extensible-enum` becomes its known words or
+ * any other string.
+ */
+export async function contractTypes(): Promise<string> {
+  const bundle = new URL("../dist/openapi.json", import.meta.url);
+  const nodes = await openapiTS(bundle, {
+    defaultNonNullable: false,
+    transform(schema) {
+      const words = (schema as { "x-extensible-enum"?: string[] })["x-extensible-enum"];
+      if (words === undefined) return undefined;
+      const literals = words.map((word) => factory.createLiteralTypeNode(factory.createStringLiteral(word)));
+      return factory.createUnionTypeNode([...literals, anyString]);
+    },
+  });
+  return astToString(nodes);
+}
