@@ -1,0 +1,12 @@
+export { describeFinding, type Finding } from "./finding.ts";
+export type { HeaderFields, HttpRequest, HttpResponse } from "./message.ts";
+export { querySchemaOf, schemaOf } from "./standard-schema.ts";
+export type { Strength } from "./unit.ts";
+export {
+  findOperation,
+  type OperationId,
+  validateExchange,
+  type ValidateOptions,
+  validateRequest,
+  validateResponse,
+} from "./validate.ts";

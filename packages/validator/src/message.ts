@@ -1,0 +1,49 @@
+/** Header fields: a `Headers`, or an object with names in any case. */
+export type HeaderFields = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+interface Message {
+  headers: HeaderFields;
+  /** The body, decoded from JSON. */
+  body?: unknown;
+  /** The body as it went over the wire, instead of `body`. */
+  text?: string;
+}
+
+/** A request, as it goes over the wire. */
+export interface HttpRequest extends Message {
+  method: string;
+  /** Path and query, or a whole URL. */
+  url: string;
+}
+
+/** A response, as it comes over the wire. */
+export interface HttpResponse extends Message {
+  status: number;
+}
+
+/** Reads a header by its name in lower case. */
+export function readHeader(headers: HeaderFields, name: string): string | undefined {
+  if (headers instanceof Headers) return headers.get(name) ?? undefined;
+  for (const key of Object.keys(headers)) {
+    if (key.length === name.length && key.toLowerCase() === name) {
+      const value = (headers as Record<string, string | string[] | undefined>)[key];
+      return Array.isArray(value) ? value.join(", ") : value;
+    }
+  }
+  return undefined;
+}
+
+/** Reads those of the headers that are there. */
+export function readHeaders(headers: HeaderFields, names: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const value = readHeader(headers, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+/** Says whether there is a body, an empty one not counting. */
+export function hasBody(message: Message): boolean {
+  return message.body !== undefined || (message.text !== undefined && message.text !== "");
+}

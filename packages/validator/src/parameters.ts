@@ -1,0 +1,37 @@
+import type { ParameterTable } from "./operation.ts";
+
+/** The texts of parameters, decoded as far as their types say. A text that has another type stays a text. */
+export function decodeParameters(
+  parameters: ParameterTable[],
+  path: Record<string, string>,
+  query: URLSearchParams,
+  header: (name: string) => string | undefined,
+): Record<ParameterTable["in"], Record<string, unknown>> {
+  const known = new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
+  // Without a prototype, so that a parameter called `__proto__` is one like any other.
+  const empty = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
+  const decoded = { path: empty(), query: empty(), header: empty() };
+  for (const [name, text] of Object.entries(path)) {
+    decoded.path[name] = decodeText(text, known.get(`path ${name}`)?.type);
+  }
+  for (const name of new Set(query.keys())) {
+    const texts = query.getAll(name);
+    const type = known.get(`query ${name}`)?.type;
+    // A parameter that is given twice and is no list becomes one all the same, for its type to refuse.
+    decoded.query[name] = type === "array" || texts.length > 1 ? texts : decodeText(texts[0]!, type);
+  }
+  for (const parameter of parameters) {
+    if (parameter.in !== "header") continue;
+    const name = parameter.name.toLowerCase();
+    const text = header(name);
+    if (text !== undefined) decoded.header[name] = decodeText(text, parameter.type);
+  }
+  return decoded;
+}
+
+function decodeText(text: string, type: ParameterTable["type"] | undefined): unknown {
+  if (type === "integer" && /^-?(?:0|[1-9][0-9]{0,15})$/.test(text)) return Number(text);
+  if (type === "number" && /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text)) return Number(text);
+  if (type === "boolean" && /^(?:true|false)$/.test(text)) return text === "true";
+  return text;
+}

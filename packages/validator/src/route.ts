@@ -1,0 +1,46 @@
+import { paths } from "./generated/tables.ts";
+import type { PathTable } from "./operation.ts";
+
+/** A path of the contract, and what its template took from a path. */
+export interface Route {
+  path: PathTable;
+  parameters: Record<string, string>;
+}
+
+/** Takes the origin and the fragment off a URL, and parts the rest. Nothing is normalised, and nothing throws. */
+export function splitUrl(url: string): { pathname: string; query: string } {
+  const [target = ""] = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { pathname: target, query: "" }
+    : { pathname: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+/** Finds the path of the contract that a path fits. */
+export function findRoute(pathname: string): Route | undefined {
+  const segments = pathname.split("/");
+  for (const path of paths) {
+    const parameters = fit(path.template.split("/"), segments);
+    if (parameters) return { path, parameters };
+  }
+  return undefined;
+}
+
+function fit(template: string[], segments: string[]): Record<string, string> | undefined {
+  if (template.length !== segments.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, part] of template.entries()) {
+    const segment = segments[index]!;
+    if (part.startsWith("{")) parameters[part.slice(1, -1)] = decodeSegment(segment);
+    else if (part !== segment) return undefined;
+  }
+  return parameters;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
