@@ -1,0 +1,16 @@
+/** Something that listens on this machine. */
+export interface Listening {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Starts on `port`, or on the next that is free, and says which are taken. */
+export async function listen(start: (port: number) => Promise<Listening>, port: number): Promise<Listening> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || port === 65_535) throw error;
+    console.log(`  Port ${port} is taken; trying ${port + 1}.`);
+    return listen(start, port + 1);
+  }
+}

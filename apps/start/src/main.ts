@@ -1,0 +1,76 @@
+// Builds, starts the endpoint and the docs on loopback, asks for task 31207, and goes on serving.
+import { parseArgs, styleText } from "node:util";
+import { build } from "./build.ts";
+import { listen } from "./listen.ts";
+import { step } from "./step.ts";
+
+const usage = `Usage: pnpm start [--once]
+
+Builds the packages and the docs, starts the endpoint and the docs site on this machine, asks the endpoint
+for task 31207 through the client, and goes on serving until Ctrl-C.
+
+  --once   ask, print the answer and end
+  --help   print this
+`;
+
+function readArguments(): { help?: boolean; once?: boolean } {
+  try {
+    return parseArgs({ options: { help: { type: "boolean" }, once: { type: "boolean" } } }).values;
+  } catch (error) {
+    const [reason] = (error as Error).message.split(". ");
+    console.error(`start: ${reason}. It takes --once and --help.`);
+    process.exit(2);
+  }
+}
+
+async function run(
+  once: boolean,
+  signal: AbortSignal,
+  onStop: (close: () => Promise<void>) => void,
+): Promise<void> {
+  await step("Building the packages", () => build("@mpc-contract/emulator", signal));
+
+  // Only now is there anything to import.
+  const { ask, curlLine, serveEmulator, taskTable } = await import("./task.ts");
+  const endpoint = await listen(serveEmulator, 4010);
+  onStop(endpoint.close);
+  const task = await step("Asking for task 31207, signed, over HTTP", () => ask(endpoint.url));
+  console.log(`\n${taskTable(task)}\n`);
+  if (once) return;
+
+  await step("Building the docs", () => build("@mpc-contract/docs", signal));
+  const { serveDocs } = await import("./docs.ts");
+  const docs = await listen(serveDocs, 4321);
+  onStop(docs.close);
+
+  console.log(`
+  Endpoint  ${styleText("cyan", endpoint.url)}
+  Docs      ${styleText("cyan", docs.url)}
+
+  Ask it yourself:
+
+  ${curlLine(endpoint.url)}
+
+  ${styleText("dim", "Both go on until Ctrl-C.")}`);
+  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+}
+
+const { help = false, once = false } = readArguments();
+if (help) {
+  console.log(usage);
+} else {
+  const stopping = new AbortController();
+  const closing: (() => Promise<void>)[] = [];
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
+  try {
+    await run(once, stopping.signal, (close) => closing.push(close));
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      console.error(`\n${(error as Error).message}`);
+      process.exitCode = 1;
+    }
+  } finally {
+    await Promise.all(closing.map((close) => close()));
+  }
+  if (stopping.signal.aborted) console.log("\nStopped.");
+}

@@ -1,0 +1,106 @@
+// Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.
+
+/** The names of headers. */
+export const headers = {
+  "requestId": "X-Request-Id",
+  "token": "X-Auth-Token",
+  "project": "X-Project-Id",
+  "date": "X-Sdk-Date",
+  "securityToken": "X-Security-Token"
+};
+
+/** How far the date of a signature may be from the clock, in seconds. */
+export const dateTolerance = 900;
+
+/** The scheme of a signed `Authorization`. */
+export const signatureScheme = "SDK-HMAC-SHA256";
+
+/** Where the contract expects an emulator. */
+export const defaultEndpoint = "http://127.0.0.1:4010";
+
+/** What page and size are when the query lacks them. */
+export const defaults = {
+  "page": 0,
+  "size": 10
+};
+
+/** The status of a task that was created, that was cancelled, and that is not there. */
+export const lifeCycle = {
+  "created": "WAITING",
+  "cancelled": "CANCELED",
+  "missing": "NO_TASK"
+};
+
+/** The answer to each kind of wrong request. */
+export const refusals = {
+  "invalid-parameter": {
+    "status": 400,
+    "body": {
+      "error_code": "MPC.10202",
+      "error_msg": "Invalid request parameter."
+    }
+  },
+  "not-authenticated": {
+    "status": 401,
+    "body": {
+      "error_code": "MPC.10203",
+      "error_msg": "Identity authentication failed."
+    }
+  },
+  "wrong-method": {
+    "status": 400,
+    "body": {
+      "error_code": "MPC.10204",
+      "error_msg": "Incorrect request method."
+    }
+  },
+  "wrong-content-type": {
+    "status": 400,
+    "body": {
+      "error_code": "MPC.10205",
+      "error_msg": "Incorrect request content type."
+    }
+  },
+  "not-real-name": {
+    "status": 401,
+    "body": {
+      "error_code": "MPC.10206",
+      "error_msg": "Real-name authentication not completed."
+    }
+  },
+  "other-project": {
+    "status": 400,
+    "body": {
+      "error_code": "MPC.10208",
+      "error_msg": "Failed to verify the tenant ID."
+    }
+  },
+  "wrong-state": {
+    "status": 403,
+    "body": {
+      "error_code": "MPC.10212",
+      "error_msg": "Operation failed."
+    }
+  },
+  "no-such-path": {
+    "status": 404,
+    "body": {
+      "error_code": "APIGW.0101",
+      "error_msg": "The API does not exist."
+    }
+  },
+  "not-signed": {
+    "status": 401,
+    "body": {
+      "error_code": "APIGW.0301",
+      "error_msg": "Incorrect IAM authentication information."
+    }
+  },
+  "throttled": {
+    "status": 429,
+    "body": {
+      "error_code": "APIGW.0308",
+      "error_msg": "The throttling threshold has been reached."
+    }
+  }
+};

@@ -1,0 +1,45 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { expect, expectTypeOf, test } from "vitest";
+import { querySchemaOf, schemaOf } from "../src/index.ts";
+
+const place = { bucket: "obs-apitest-01", location: "cn-north-4", object: "encrypt/m3u8/index.m3u8" };
+
+test("a schema gives the value back as its type", async () => {
+  const schema = schemaOf("EncryptionInput");
+  expect(await schema["~standard"].validate(place)).toEqual({ value: place });
+  expectTypeOf<StandardSchemaV1.InferOutput<typeof schema>>().toEqualTypeOf<{
+    bucket: string;
+    location: string;
+    object: string;
+  }>();
+});
+
+test("a schema says what is wrong and where", async () => {
+  const result = await schemaOf("EncryptionTaskRequest")["~standard"].validate({
+    input: { ...place, object: "film.mp4" },
+    output: place,
+    encryption: { hls_encrypt: { key: "AAAAAAAAAAAAAAAAAAAAAA==", url: "https://k", "a/b": 1 } },
+  });
+  expect(result.issues).toEqual([
+    {
+      path: ["input", "object"],
+      message: 'expected a path that ends in `.m3u8` or `.mpd`, found "film.mp4"',
+    },
+    { path: ["encryption", "hls_encrypt", "a/b"], message: 'expected nothing of that name, found "a/b"' },
+  ]);
+});
+
+test("strength decides on what the contract leaves open", async () => {
+  const value = { ...place, more: true };
+  expect(await schemaOf("EncryptionInput", "strict")["~standard"].validate(value)).toHaveProperty("issues");
+  expect(await schemaOf("EncryptionInput", "tolerant")["~standard"].validate(value)).toHaveProperty("value");
+});
+
+test("the query of an operation", async () => {
+  const schema = querySchemaOf("listEncryptionTasks")["~standard"];
+  expect(await schema.validate({ task_id: ["31207"], size: 100 })).toHaveProperty("value");
+  const eleven = Array.from({ length: 11 }, (_, index) => String(index));
+  expect(await schema.validate({ task_id: eleven })).toEqual({
+    issues: [{ path: ["task_id"], message: "expected at most 10 items, found a list of 11" }],
+  });
+});
