@@ -10,7 +10,7 @@ const hasForm = new Ajv2020({ strictTypes: false }).compile(schema);
 async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
   const files = (await readdir(new URL(`${group}/`, folder))).filter((name) => name.endsWith(".yaml"));
   return Promise.all(
-    files.sort().map(async (file) => {
+    files.toSorted().map(async (file) => {
       const place = `openapi/examples/${group}/${file}`;
       const exchange = parse(await readFile(new URL(`${group}/${file}`, folder), "utf8")) as object;
       if (!hasForm(exchange)) {

@@ -26,11 +26,11 @@ export async function ask(endpoint: string): Promise<EncryptionTask> {
 
 /** The task, a line a property. */
 export function taskTable(task: EncryptionTask): string {
-  const rows = Object.entries(task).flatMap(([name, value]): [string, string][] =>
-    typeof value === "object" && !Array.isArray(value)
-      ? Object.entries(value).map(([inner, text]) => [`${name}.${inner}`, String(text)])
-      : [[name, [value].flat().join(", ")]],
-  );
+  const rows = Object.entries(task).flatMap(([name, value]): [string, string][] => {
+    if (typeof value !== "object") return [[name, String(value)]];
+    if (Array.isArray(value)) return [[name, value.join(", ")]];
+    return Object.entries(value).map(([inner, text]) => [`${name}.${inner}`, String(text)]);
+  });
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n");
 }

@@ -2,8 +2,9 @@
 import { emit, type Exchange, type Json, readContract, readExchanges } from "@mpc-contract/openapi/generate";
 
 type JsonObject = { [key: string]: Json };
+type SeedTask = { task_id: string | number; status: string };
 
-const contract = (await readContract()) as JsonObject;
+const contract = await readContract();
 const { valid } = await readExchanges();
 const components = contract["components"] as Record<string, Record<string, JsonObject>>;
 const item = (contract["paths"] as Record<string, JsonObject>)["/v1/{project_id}/encryptions"]!;
@@ -36,16 +37,19 @@ const settable = (contract["servers"] as JsonObject[]).find((server) => "variabl
 const endpoint = (settable["variables"] as Record<string, JsonObject>)["endpoint"]!["default"];
 
 /** The tasks of each project that an exchange lists, and the answer of each project that refuses everything. */
-function readSeed(exchanges: Exchange[]): { tasks: Record<string, Json[]>; refusing: Record<string, Json> } {
+function readSeed(exchanges: Exchange[]): {
+  tasks: Record<string, SeedTask[]>;
+  refusing: Record<string, Json>;
+} {
   const missing = (components["schemas"]!["TaskStatus"]!["x-life-cycle"] as JsonObject)["missing"];
-  const tasks: Record<string, Map<string, JsonObject>> = {};
+  const tasks: Record<string, Map<string, SeedTask>> = {};
   const answers: Record<string, Exchange["response"][]> = {};
   for (const { request, response } of exchanges) {
     const project = request.url.split("/")[2]!;
     (answers[project] ??= []).push(response);
-    const page = response.body as { task_array?: JsonObject[] } | undefined;
+    const page = response.body as { task_array?: SeedTask[] } | undefined;
     for (const task of page?.task_array ?? []) {
-      if (task["status"] !== missing) (tasks[project] ??= new Map()).set(String(task["task_id"]), task);
+      if (task.status !== missing) (tasks[project] ??= new Map()).set(String(task.task_id), task);
     }
   }
   const refusing = Object.entries(answers)

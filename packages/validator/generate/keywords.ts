@@ -1,5 +1,5 @@
 // Keywords of our own for Ajv, and its own where the code can be better for what is checked here most.
-import { type KeywordCxt, type KeywordDefinition, _, nil } from "ajv/dist/2020.js";
+import { type KeywordDefinition, _, nil } from "ajv/dist/2020.js";
 
 /** A word that an open enum does not list. Takes part in the strict check only. */
 export const extensibleEnum: KeywordDefinition = {
@@ -20,7 +20,7 @@ export const closed: KeywordDefinition = {
   schemaType: "array",
   error: {
     message: "",
-    params: ({ params }) => _`{additionalProperty: ${params["name"] as KeywordCxt["data"]}}`,
+    params: ({ params }) => _`{additionalProperty: ${params["name"]}}`,
   },
   code(context) {
     const { data, gen, schema } = context;

@@ -6,7 +6,7 @@ import { readTables } from "./operations.ts";
 const { units, paths, operations } = readTables(await readContract());
 
 const literal = (value: unknown): string => JSON.stringify(value, undefined, 1);
-const unitTables = Object.entries(units).map(([name, { schema: _, ...explanation }]) => {
+const unitTables = Object.entries(units).map(([name, { schema, ...explanation }]) => {
   const text = literal(explanation).slice(1, -1).trim();
   return ` ${JSON.stringify(name)}: {\n  tolerant: tolerant.${name},\n  strict: strict.${name},\n  ${text}\n }`;
 });

@@ -59,7 +59,7 @@ function readOperation(
     const members = parameters
       .filter(({ value }) => value["in"] === where)
       .map(({ value, place }) => ({
-        name: (where === "header" ? String(value["name"]).toLowerCase() : value["name"]) as string,
+        name: where === "header" ? (value["name"] as string).toLowerCase() : (value["name"] as string),
         schema: `${place}/schema`,
         ...(value["required"] === true ? { required: `${place}/required` } : {}),
       }));

@@ -86,7 +86,7 @@ export function validateResponse(
   const strength = readStrength(options);
   if (!Object.hasOwn(operations, operation)) {
     const known = Object.keys(operations).join(", ");
-    throw new TypeError(`operation: the contract has no "${String(operation)}"; it has ${known}`);
+    throw new TypeError(`operation: the contract has no "${operation}"; it has ${known}`);
   }
   const { contract, responses } = operations[operation];
   const status = String(response.status);

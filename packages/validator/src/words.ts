@@ -7,8 +7,9 @@ const shown = 60;
 export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value !== "string") return String(value);
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "object") return "an object";
+  if (typeof value !== "string") return `a ${typeof value}`;
   return JSON.stringify(value.length > shown ? `${value.slice(0, shown)}…` : value);
 }
 

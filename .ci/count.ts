@@ -1,0 +1,35 @@
+// Prints `N passed, N failed`: the tests as Vitest counted them, and the checks as turbo did.
+import { globSync, readFileSync } from "node:fs";
+
+interface TestResults {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+
+interface RunSummary {
+  tasks: { taskId: string; task: string; execution?: { exitCode: number } }[];
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+let passed = 0;
+let failed = 0;
+
+for (const file of globSync("{openapi,packages/*,apps/*}/test-results.json")) {
+  const results = read(file) as TestResults;
+  passed += results.numPassedTests;
+  // A file that does not load fails without a test.
+  failed += Math.max(results.numFailedTests, Math.min(results.numFailedTestSuites, 1));
+}
+const tests = passed + failed;
+
+// Names of run summaries sort by time; the last is that of the checks.
+const [summary] = globSync(".turbo/runs/*.json").toSorted().slice(-1);
+for (const { execution, task } of summary ? (read(summary) as RunSummary).tasks : []) {
+  if (!task.includes("check:") || !execution) continue;
+  if (execution.exitCode === 0) passed += 1;
+  else failed += 1;
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+if (tests === 0 || passed + failed === tests || failed > 0) process.exitCode = 1;
