@@ -12,7 +12,7 @@ async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
   return Promise.all(
     files.toSorted().map(async (file) => {
       const place = `openapi/examples/${group}/${file}`;
-      const exchange = parse(await readFile(new URL(`${group}/${file}`, folder), "utf8")) as object;
+      const exchange = readYaml(place, await readFile(new URL(`${group}/${file}`, folder), "utf8"));
       if (!hasForm(exchange)) {
         const [error] = hasForm.errors ?? [];
         throw new Error(
@@ -25,6 +25,14 @@ async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
       return { name: file.slice(0, -".yaml".length), ...exchange };
     }),
   );
+}
+
+function readYaml(place: string, text: string): object {
+  try {
+    return parse(text) as object;
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 try {

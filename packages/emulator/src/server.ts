@@ -15,8 +15,9 @@ export interface ServerOptions {
 export interface EmulatorServer {
   /** The endpoint for a client, such as `http://127.0.0.1:4010`. */
   url: string;
-  /** Stops listening and ends all connections. */
+  /** Stops listening and ends all connections. `await using` does so by itself. */
   close: () => Promise<void>;
+  [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 /**
@@ -37,13 +38,15 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     server.once("error", reject).listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return {
     url: `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

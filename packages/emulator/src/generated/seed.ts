@@ -1,6 +1,7 @@
 // Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.
 
 import type { EncryptionTask } from "@mpc-contract/client";
+import type { Answer } from "../refuse.ts";
 
 /** The tasks of the contract's examples, by project. */
 export const tasks: Record<string, EncryptionTask[]> = {
@@ -28,4 +29,4 @@ export const tasks: Record<string, EncryptionTask[]> = {
 };
 
 /** Projects of the contract's examples that answer every request with the same error. */
-export const refusing: Record<string, { status: number; headers: Record<string, string>; body?: unknown }> = {};
+export const refusing: Record<string, Answer> = {};

@@ -2,12 +2,12 @@
 
 import type { OperationTable, PathTable } from "../operation.ts";
 import type { Unit } from "../unit.ts";
-import type { operations as Operations } from "./types.ts";
 import * as strict from "./strict.ts";
 import * as tolerant from "./tolerant.ts";
+import type { operations as Operations } from "./types.ts";
 
 export const units: Record<string, Unit> = {
- "TaskIdFilter": {
+ TaskIdFilter: {
   tolerant: tolerant.TaskIdFilter,
   strict: strict.TaskIdFilter,
   "origins": {
@@ -18,7 +18,7 @@ export const units: Record<string, Unit> = {
   "/pattern": "1 to 64 letters, digits, `_` or `-`"
  }
  },
- "TaskStatusFilter": {
+ TaskStatusFilter: {
   tolerant: tolerant.TaskStatusFilter,
   strict: strict.TaskStatusFilter,
   "origins": {
@@ -27,7 +27,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "TimestampText": {
+ TimestampText: {
   tolerant: tolerant.TimestampText,
   strict: strict.TimestampText,
   "origins": {
@@ -38,7 +38,7 @@ export const units: Record<string, Unit> = {
   "/pattern": "14 digits `yyyymmddhhmmss` of a time that exists"
  }
  },
- "ErrorCode": {
+ ErrorCode: {
   tolerant: tolerant.ErrorCode,
   strict: strict.ErrorCode,
   "origins": {
@@ -47,7 +47,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "ErrorBody": {
+ ErrorBody: {
   tolerant: tolerant.ErrorBody,
   strict: strict.ErrorBody,
   "origins": {
@@ -57,7 +57,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "TaskId": {
+ TaskId: {
   tolerant: tolerant.TaskId,
   strict: strict.TaskId,
   "origins": {
@@ -66,7 +66,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "TaskStatus": {
+ TaskStatus: {
   tolerant: tolerant.TaskStatus,
   strict: strict.TaskStatus,
   "origins": {
@@ -75,7 +75,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "Timestamp": {
+ Timestamp: {
   tolerant: tolerant.Timestamp,
   strict: strict.Timestamp,
   "origins": {
@@ -86,7 +86,7 @@ export const units: Record<string, Unit> = {
   "/pattern": "14 digits `yyyymmddhhmmss` of a time that exists"
  }
  },
- "BucketName": {
+ BucketName: {
   tolerant: tolerant.BucketName,
   strict: strict.BucketName,
   "origins": {
@@ -95,7 +95,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "BucketRegion": {
+ BucketRegion: {
   tolerant: tolerant.BucketRegion,
   strict: strict.BucketRegion,
   "origins": {
@@ -104,7 +104,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "ObsObject": {
+ ObsObject: {
   tolerant: tolerant.ObsObject,
   strict: strict.ObsObject,
   "origins": {
@@ -115,7 +115,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "EncryptionTask": {
+ EncryptionTask: {
   tolerant: tolerant.EncryptionTask,
   strict: strict.EncryptionTask,
   "origins": {
@@ -137,7 +137,7 @@ export const units: Record<string, Unit> = {
   "/properties/end_time/pattern": "14 digits `yyyymmddhhmmss` of a time that exists"
  }
  },
- "EncryptionTaskPage": {
+ EncryptionTaskPage: {
   tolerant: tolerant.EncryptionTaskPage,
   strict: strict.EncryptionTaskPage,
   "origins": {
@@ -160,7 +160,7 @@ export const units: Record<string, Unit> = {
   "/properties/task_array/items/properties/end_time/pattern": "14 digits `yyyymmddhhmmss` of a time that exists"
  }
  },
- "EncryptionInput": {
+ EncryptionInput: {
   tolerant: tolerant.EncryptionInput,
   strict: strict.EncryptionInput,
   "origins": {
@@ -173,7 +173,7 @@ export const units: Record<string, Unit> = {
   "/properties/object/pattern": "a path that ends in `.m3u8` or `.mpd`"
  }
  },
- "EncryptionOutput": {
+ EncryptionOutput: {
   tolerant: tolerant.EncryptionOutput,
   strict: strict.EncryptionOutput,
   "origins": {
@@ -184,7 +184,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "Base64Bits128": {
+ Base64Bits128: {
   tolerant: tolerant.Base64Bits128,
   strict: strict.Base64Bits128,
   "origins": {
@@ -197,7 +197,7 @@ export const units: Record<string, Unit> = {
   "/pattern": "128 bits in base64, 22 characters and `==`"
  }
  },
- "EncryptionAlgorithm": {
+ EncryptionAlgorithm: {
   tolerant: tolerant.EncryptionAlgorithm,
   strict: strict.EncryptionAlgorithm,
   "origins": {
@@ -206,7 +206,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "HlsEncryption": {
+ HlsEncryption: {
   tolerant: tolerant.HlsEncryption,
   strict: strict.HlsEncryption,
   "origins": {
@@ -224,7 +224,7 @@ export const units: Record<string, Unit> = {
   "/properties/iv/pattern": "128 bits in base64, 22 characters and `==`"
  }
  },
- "Encryption": {
+ Encryption: {
   tolerant: tolerant.Encryption,
   strict: strict.Encryption,
   "origins": {
@@ -243,7 +243,7 @@ export const units: Record<string, Unit> = {
   "/properties/hls_encrypt/properties/iv/pattern": "128 bits in base64, 22 characters and `==`"
  }
  },
- "EncryptionTaskRequest": {
+ EncryptionTaskRequest: {
   tolerant: tolerant.EncryptionTaskRequest,
   strict: strict.EncryptionTaskRequest,
   "origins": {
@@ -270,7 +270,7 @@ export const units: Record<string, Unit> = {
   "/properties/encryption/properties/hls_encrypt/properties/iv/pattern": "128 bits in base64, 22 characters and `==`"
  }
  },
- "CreatedTask": {
+ CreatedTask: {
   tolerant: tolerant.CreatedTask,
   strict: strict.CreatedTask,
   "origins": {
@@ -280,7 +280,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "listEncryptionTasks_path": {
+ listEncryptionTasks_path: {
   tolerant: tolerant.listEncryptionTasks_path,
   strict: strict.listEncryptionTasks_path,
   "origins": {
@@ -292,7 +292,7 @@ export const units: Record<string, Unit> = {
   "/properties/project_id/pattern": "1 to 64 letters, digits, `_` or `-`"
  }
  },
- "listEncryptionTasks_query": {
+ listEncryptionTasks_query: {
   tolerant: tolerant.listEncryptionTasks_query,
   strict: strict.listEncryptionTasks_query,
   "origins": {
@@ -312,14 +312,14 @@ export const units: Record<string, Unit> = {
   "/properties/end_time/pattern": "14 digits `yyyymmddhhmmss` of a time that exists"
  }
  },
- "listEncryptionTasks_header": {
+ listEncryptionTasks_header: {
   tolerant: tolerant.listEncryptionTasks_header,
   strict: strict.listEncryptionTasks_header,
   "origins": {},
  "secrets": [],
  "patterns": {}
  },
- "listEncryptionTasks_200_headers": {
+ listEncryptionTasks_200_headers: {
   tolerant: tolerant.listEncryptionTasks_200_headers,
   strict: strict.listEncryptionTasks_200_headers,
   "origins": {
@@ -331,7 +331,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "BadRequest_headers": {
+ BadRequest_headers: {
   tolerant: tolerant.BadRequest_headers,
   strict: strict.BadRequest_headers,
   "origins": {
@@ -343,7 +343,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "Unauthorized_headers": {
+ Unauthorized_headers: {
   tolerant: tolerant.Unauthorized_headers,
   strict: strict.Unauthorized_headers,
   "origins": {
@@ -355,7 +355,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "Forbidden_headers": {
+ Forbidden_headers: {
   tolerant: tolerant.Forbidden_headers,
   strict: strict.Forbidden_headers,
   "origins": {
@@ -367,7 +367,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "TooManyRequests_headers": {
+ TooManyRequests_headers: {
   tolerant: tolerant.TooManyRequests_headers,
   strict: strict.TooManyRequests_headers,
   "origins": {
@@ -379,7 +379,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "UnexpectedError_headers": {
+ UnexpectedError_headers: {
   tolerant: tolerant.UnexpectedError_headers,
   strict: strict.UnexpectedError_headers,
   "origins": {
@@ -391,7 +391,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "createEncryptionTask_path": {
+ createEncryptionTask_path: {
   tolerant: tolerant.createEncryptionTask_path,
   strict: strict.createEncryptionTask_path,
   "origins": {
@@ -403,7 +403,7 @@ export const units: Record<string, Unit> = {
   "/properties/project_id/pattern": "1 to 64 letters, digits, `_` or `-`"
  }
  },
- "createEncryptionTask_query": {
+ createEncryptionTask_query: {
   tolerant: tolerant.createEncryptionTask_query,
   strict: strict.createEncryptionTask_query,
   "origins": {
@@ -412,14 +412,14 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "createEncryptionTask_header": {
+ createEncryptionTask_header: {
   tolerant: tolerant.createEncryptionTask_header,
   strict: strict.createEncryptionTask_header,
   "origins": {},
  "secrets": [],
  "patterns": {}
  },
- "createEncryptionTask_202_headers": {
+ createEncryptionTask_202_headers: {
   tolerant: tolerant.createEncryptionTask_202_headers,
   strict: strict.createEncryptionTask_202_headers,
   "origins": {
@@ -431,7 +431,7 @@ export const units: Record<string, Unit> = {
  "secrets": [],
  "patterns": {}
  },
- "cancelEncryptionTask_path": {
+ cancelEncryptionTask_path: {
   tolerant: tolerant.cancelEncryptionTask_path,
   strict: strict.cancelEncryptionTask_path,
   "origins": {
@@ -443,7 +443,7 @@ export const units: Record<string, Unit> = {
   "/properties/project_id/pattern": "1 to 64 letters, digits, `_` or `-`"
  }
  },
- "cancelEncryptionTask_query": {
+ cancelEncryptionTask_query: {
   tolerant: tolerant.cancelEncryptionTask_query,
   strict: strict.cancelEncryptionTask_query,
   "origins": {
@@ -456,14 +456,14 @@ export const units: Record<string, Unit> = {
   "/properties/task_id/pattern": "1 to 64 letters, digits, `_` or `-`"
  }
  },
- "cancelEncryptionTask_header": {
+ cancelEncryptionTask_header: {
   tolerant: tolerant.cancelEncryptionTask_header,
   strict: strict.cancelEncryptionTask_header,
   "origins": {},
  "secrets": [],
  "patterns": {}
  },
- "cancelEncryptionTask_204_headers": {
+ cancelEncryptionTask_204_headers: {
   tolerant: tolerant.cancelEncryptionTask_204_headers,
   strict: strict.cancelEncryptionTask_204_headers,
   "origins": {

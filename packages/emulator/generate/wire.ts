@@ -1,0 +1,72 @@
+import type { Json } from "@mpc-contract/openapi/generate";
+
+type JsonObject = { [key: string]: Json };
+
+/** What the emulator knows of the wire. */
+export interface Wire {
+  headers: Record<"requestId" | "token" | "project" | "date" | "securityToken", string>;
+  dateTolerance: number;
+  signatureScheme: string;
+  endpoint: string;
+  defaults: { page: number; size: number };
+  lifeCycle: Record<"created" | "cancelled" | "missing", string>;
+  refusals: Record<string, { status: number; body: { error_code: string; error_msg: string } }>;
+}
+
+/** Follows keys into the bundle, and says which is not there. */
+function at<T extends Json>(bundle: JsonObject, ...keys: string[]): T {
+  let value: Json | undefined = bundle;
+  for (const key of keys) value = (value as JsonObject | undefined)?.[key];
+  if (value === undefined) throw new Error(`#/${keys.join("/")} is missing; the emulator needs it`);
+  return value as T;
+}
+
+/** Reads it out of the bundle. */
+export function readWire(bundle: JsonObject): Wire {
+  const scheme = (name: string, key = "name"): string =>
+    at(bundle, "components", "securitySchemes", name, key);
+  const standard = (parameter: string): number =>
+    at(bundle, "components", "parameters", parameter, "schema", "default");
+  const schema = <T extends Json>(name: string, key: string): T =>
+    at(bundle, "components", "schemas", name, key);
+  const settable = at<JsonObject[]>(bundle, "servers").find((server) => "variables" in server) ?? {};
+  return {
+    headers: {
+      requestId: readRequestIdHeader(bundle),
+      token: scheme("Token"),
+      project: scheme("ProjectHeader"),
+      date: scheme("SdkDate"),
+      securityToken: scheme("SecurityToken"),
+    },
+    dateTolerance: at(bundle, "components", "securitySchemes", "SdkDate", "x-tolerance"),
+    signatureScheme: scheme("AkSk", "scheme"),
+    endpoint: at(settable, "variables", "endpoint", "default"),
+    defaults: { page: standard("Page"), size: standard("Size") },
+    lifeCycle: schema("TaskStatus", "x-life-cycle"),
+    refusals: readRefusals(schema("ErrorCode", "x-error-codes")),
+  };
+}
+
+/** The name under which responses carry the header `RequestId`. */
+function readRequestIdHeader(bundle: JsonObject): string {
+  const headers = at<Record<string, JsonObject>>(bundle, "components", "responses", "BadRequest", "headers");
+  const entries = Object.entries(headers);
+  return entries.find(([, header]) => header["$ref"] === "#/components/headers/RequestId")![0];
+}
+
+interface ErrorCode {
+  [key: string]: Json;
+  when: string;
+  statuses: number[];
+  message: string;
+}
+
+/** The answer to each kind of wrong request. Codes without a status are of tasks, not of requests. */
+function readRefusals(codes: Record<string, ErrorCode>): Wire["refusals"] {
+  const refusals: Wire["refusals"] = {};
+  for (const [error_code, { message, statuses, when }] of Object.entries(codes)) {
+    const [status] = statuses;
+    if (status !== undefined) refusals[when] = { status, body: { error_code, error_msg: message } };
+  }
+  return refusals;
+}

@@ -1,0 +1,152 @@
+import { signRequest } from "@mpc-contract/client/sign";
+import { describe, expect, test } from "vitest";
+import { createEmulator, type Emulator, emulatorCredentials } from "../src/index.ts";
+
+const origin = "http://127.0.0.1:4010";
+const path = "/v1/p/encryptions";
+const token = { "X-Auth-Token": emulatorCredentials.token };
+const place = { bucket: "b", location: "cn-north-4", object: "a/index.m3u8" };
+const order = {
+  input: place,
+  output: { ...place, object: "b" },
+  encryption: { hls_encrypt: { key: "AAAAAAAAAAAAAAAAAAAAAA==", url: "https://keys.example.com" } },
+};
+
+async function send(emulator: Emulator, method: string, query = "", body?: unknown): Promise<[number, any]> {
+  const response = await emulator.fetch(`${origin}${path}${query}`, {
+    method,
+    headers: { ...token, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return [response.status, text === "" ? undefined : JSON.parse(text)];
+}
+
+describe("the listing", () => {
+  const tasks = Array.from({ length: 25 }, (_, index) => ({
+    task_id: 1000 + index,
+    status: index % 2 === 0 ? "SUCCEEDED" : "FAILED",
+    // Pairs of one second, numbers and texts in turn.
+    create_time:
+      index % 3 === 0
+        ? 20260101000000 + Math.floor(index / 2)
+        : String(20260101000000 + Math.floor(index / 2)),
+  }));
+
+  test.each([1, 3, 10, 100])("yields each task once over pages of %i, newest first", async (size) => {
+    const emulator = createEmulator({ tasks: { p: tasks } });
+    const seen: number[] = [];
+    for (let page = 0, more = true; more; page++) {
+      const [status, body] = await send(emulator, "GET", `?size=${size}&page=${page}`);
+      expect([status, body.total]).toEqual([200, tasks.length]);
+      seen.push(...body.task_array.map((task: { task_id: number }) => task.task_id));
+      more = body.is_truncated === 1;
+    }
+    expect(seen).toEqual(tasks.map((task) => task.task_id).toReversed());
+  });
+
+  test("filters by status and by time, both ends included", async () => {
+    const emulator = createEmulator({ tasks: { p: tasks } });
+    const [, body] = await send(
+      emulator,
+      "GET",
+      "?status=FAILED&start_time=20260101000001&end_time=20260101000002",
+    );
+    expect(body.task_array.map((task: { task_id: number }) => task.task_id)).toEqual([1005, 1003]);
+    expect(body).toMatchObject({ is_truncated: 0, total: 2 });
+  });
+
+  test("keeps to its project", async () => {
+    const emulator = createEmulator({ tasks: { other: tasks } });
+    expect(await send(emulator, "GET")).toEqual([200, { task_array: [], is_truncated: 0, total: 0 }]);
+  });
+});
+
+describe("a task", () => {
+  test("is created, found, cancelled, and then cannot be cancelled again", async () => {
+    const now = new Date("2026-11-23T12:34:56.789Z");
+    const emulator = createEmulator({ tasks: {}, now: () => now });
+    expect(await send(emulator, "POST", "", { ...order, user_data: "订单" })).toEqual([202, { task_id: 1 }]);
+    const task = {
+      task_id: 1,
+      create_time: 20261123123456,
+      input: place,
+      output: order.output,
+      user_data: "订单",
+    };
+    expect(await send(emulator, "GET", "?task_id=1")).toEqual([
+      200,
+      { task_array: [{ ...task, status: "WAITING" }], is_truncated: 0, total: 1 },
+    ]);
+    expect(await send(emulator, "DELETE", "?task_id=1")).toEqual([204, undefined]);
+    const [, { task_array }] = await send(emulator, "GET");
+    expect(task_array).toEqual([{ ...task, status: "CANCELED", end_time: 20261123123456 }]);
+    expect(await send(emulator, "DELETE", "?task_id=1")).toMatchObject([403, { error_code: "MPC.10212" }]);
+  });
+
+  test("is not seen by another emulator, nor changed by who gave it", async () => {
+    const tasks = { p: [{ task_id: 1, status: "WAITING" }] };
+    const [first, second] = [createEmulator({ tasks }), createEmulator({ tasks })];
+    await send(first, "DELETE", "?task_id=1");
+    tasks.p[0]!.status = "FAILED";
+    const [, { task_array }] = await send(second, "GET");
+    expect(task_array).toEqual([{ task_id: 1, status: "WAITING" }]);
+  });
+});
+
+describe("authentication", () => {
+  const date = new Date("2026-11-23T12:00:00Z");
+  const { accessKey, secretKey } = emulatorCredentials;
+
+  async function signed(
+    change: (request: Request) => Request | Promise<Request>,
+    now = date,
+  ): Promise<number> {
+    const request = new Request(`${origin}${path}?size=1`, { headers: { "X-Project-Id": "p" } });
+    const emulator = createEmulator({ tasks: {}, now: () => now });
+    const response = await emulator.fetch(
+      await change(await signRequest(request, { accessKey, secretKey }, { date })),
+    );
+    await response.text();
+    return response.status;
+  }
+
+  const later = (minutes: number): Date => new Date(date.getTime() + minutes * 60_000);
+
+  test("takes a signature within 15 minutes of its clock, and no others", async () => {
+    expect(await signed((request) => request)).toBe(200);
+    expect(await signed((request) => request, later(15))).toBe(200);
+    expect(await signed((request) => request, later(-15))).toBe(200);
+    expect(await signed((request) => request, later(16))).toBe(401);
+    expect(await signed((request) => request, later(-16))).toBe(401);
+  });
+
+  test("refuses what was changed after it was signed", async () => {
+    expect(await signed((request) => new Request(request.url.replace("size=1", "size=2"), request))).toBe(
+      401,
+    );
+    expect(await signed((request) => new Request(request.url.replace("/p/", "/q/"), request))).toBe(401);
+    expect(await signed((request) => new Request(request, { method: "DELETE" }))).toBe(401);
+    expect(
+      await signed((request) => {
+        request.headers.set("X-Project-Id", "q");
+        return request;
+      }),
+    ).toBe(401);
+  });
+
+  test("refuses another key, and a project that is not the one of the path", async () => {
+    const sign = async (
+      credentials: { accessKey: string; secretKey: string },
+      project: string,
+    ): Promise<number> => {
+      const request = new Request(`${origin}${path}`, { headers: { "X-Project-Id": project } });
+      const emulator = createEmulator({ tasks: {} });
+      return (await emulator.fetch(await signRequest(request, credentials))).status;
+    };
+    expect(await sign({ accessKey, secretKey }, "p")).toBe(200);
+    expect(await sign({ accessKey, secretKey: "another" }, "p")).toBe(401);
+    expect(await sign({ accessKey: "ANOTHER", secretKey }, "p")).toBe(401);
+    expect(await sign({ accessKey, secretKey }, "q")).toBe(400);
+  });
+});
