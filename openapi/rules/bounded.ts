@@ -1,0 +1,40 @@
+import type { Context, Place, Reference, Rule, Schema } from "./linter.ts";
+
+/** What a schema lacks to keep a value within bounds. */
+function lacking(schema: Schema): string[] {
+  const types = [schema.type].flat();
+  const lacks: string[] = [];
+  if (types.includes("integer") || types.includes("number")) {
+    if (schema.enum === undefined && schema.minimum === undefined) lacks.push("`minimum`");
+    if (schema.enum === undefined && schema.maximum === undefined) lacks.push("`maximum`");
+  }
+  if (types.includes("array") && schema.maxItems === undefined) lacks.push("`maxItems`");
+  const { pattern, enum: closed, format, "x-extensible-enum": open } = schema;
+  if (types.includes("string") && [pattern, closed, format, open].every((bound) => bound === undefined)) {
+    lacks.push("one of `pattern`, `enum`, `x-extensible-enum` and `format`");
+  }
+  return lacks;
+}
+
+function check(name: string, node: Schema | Reference, place: Place, context: Context, from?: string) {
+  const { node: schema, location } = context.resolve<Schema>(node, from);
+  if (schema === undefined) return;
+  for (const bound of lacking(schema)) {
+    context.report({
+      message: `The parameter "${name}" has no bounds: ${bound} is missing. Every parameter says which values it takes: add it.`,
+      location: place,
+    });
+  }
+  if (schema.items !== undefined) {
+    check(name, schema.items, place.child("items"), context, location?.source.absoluteRef);
+  }
+}
+
+/** A parameter says which values it takes: of a number and a list how much, of a text which form. */
+export const bounded: Rule = () => ({
+  Parameter(parameter, context) {
+    if (parameter.schema !== undefined) {
+      check(parameter.name ?? "", parameter.schema, context.location.child("schema"), context);
+    }
+  },
+});
