@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { createMpcClient, type MpcClientOptions } from "../src/index.ts";
+
+const good = { region: "cn-north-4", projectId: "p", credentials: { token: "t" } } as const;
+const secret = "do-not-show-me";
+
+test.each<[string, object, string]>([
+  ["no project", { projectId: undefined }, "projectId: give 1 to 64 letters, digits, `_` or `-`"],
+  [
+    "a project that is a path",
+    { projectId: `../${secret}` },
+    "projectId: give 1 to 64 letters, digits, `_` or `-`",
+  ],
+  ["neither region nor endpoint", { region: undefined }, "region, endpoint: give one of the two"],
+  ["both", { endpoint: "http://127.0.0.1:4010" }, "region, endpoint: give one of the two"],
+  [
+    "a region that is not known",
+    { region: "cn-north-5" },
+    'region: "cn-north-5" is none of cn-north-4, cn-north-1, cn-east-2, cn-east-3, cn-south-1, ap-southeast-3; give its endpoint instead',
+  ],
+  [
+    "an endpoint without a scheme",
+    { region: undefined, endpoint: "127.0.0.1:4010" },
+    "endpoint: give a URL such as https://mpc.cn-north-4.myhuaweicloud.com",
+  ],
+  [
+    "an endpoint of another kind",
+    { region: undefined, endpoint: "file:///x" },
+    "endpoint: give a URL such as https://mpc.cn-north-4.myhuaweicloud.com",
+  ],
+  [
+    "an endpoint with a path",
+    { region: undefined, endpoint: "http://a/v1" },
+    "endpoint: give scheme, host and port, and nothing else",
+  ],
+  [
+    "an endpoint with a password",
+    { region: undefined, endpoint: `http://u:${secret}@a` },
+    "endpoint: give scheme, host and port, and nothing else",
+  ],
+  [
+    "no credentials",
+    { credentials: undefined },
+    "credentials: give either token, or accessKey and secretKey",
+  ],
+  [
+    "credentials of both kinds",
+    { credentials: { token: secret, accessKey: secret, secretKey: secret } },
+    "credentials: give either token, or accessKey and secretKey",
+  ],
+  ["an empty token", { credentials: { token: "" } }, "credentials.token: give a text that is not empty"],
+  [
+    "a key without its secret",
+    { credentials: { accessKey: secret } },
+    "credentials.secretKey: give a text that is not empty",
+  ],
+  [
+    "an empty security token",
+    { credentials: { accessKey: secret, secretKey: secret, securityToken: "" } },
+    "credentials.securityToken: give a text that is not empty, or leave it out",
+  ],
+  ["a fetch that is none", { fetch: secret }, "fetch: give a function, or leave it out"],
+])("%s", (_, wrong, message) => {
+  const create = (): unknown => createMpcClient({ ...good, ...wrong } as MpcClientOptions);
+  expect(create).toThrow(new TypeError(`createMpcClient: ${message}`));
+  expect(create).not.toThrow(secret);
+});
+
+test("no options at all", () => {
+  expect(() => createMpcClient(undefined as unknown as MpcClientOptions)).toThrow(
+    new TypeError("createMpcClient: options: give an object"),
+  );
+});
+
+test("an endpoint may end in a slash", () => {
+  expect(() =>
+    createMpcClient({ ...good, region: undefined, endpoint: "http://127.0.0.1:4010/" } as never),
+  ).not.toThrow();
+});
