@@ -1,9 +1,10 @@
 import type { components } from "./generated/contract.ts";
 
-export { createMpcClient, type MpcClient } from "./client.ts";
+export { createMpcClient } from "./client.ts";
 export type { AccessKey, Credentials, Token } from "./credentials.ts";
 export type { components, operations, paths } from "./generated/contract.ts";
 export { regions } from "./generated/wire.ts";
+export type { MpcClient } from "./mpc-client.ts";
 export type { MpcClientOptions, Region } from "./options.ts";
 
 type Schemas = components["schemas"];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createMpcClient, type EncryptionTaskRequest } from "../src/index.ts";
+import { type AccessKey, createMpcClient, type EncryptionTaskRequest } from "../src/index.ts";
 import { signRequest } from "../src/sign.ts";
 
 const path = "/v1/{project_id}/encryptions";
@@ -18,6 +18,20 @@ interface Received {
 let received: Received[] = [];
 let answer = { status: 200, headers: {} as Record<string, string>, body: "{}" };
 let endpoint: string;
+
+/** Signs what was received with the same key at the same time, as a service does to verify it. */
+async function signedAgain({ body, headers, method, url }: Received, key: AccessKey): Promise<string | null> {
+  const seen = new Request(endpoint + url, {
+    method,
+    headers: {
+      "X-Project-Id": String(headers["x-project-id"]),
+      ...(headers["content-type"] ? { "Content-Type": headers["content-type"] } : {}),
+    },
+    ...(body ? { body } : {}),
+  });
+  const date = String(headers["x-sdk-date"]).replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5");
+  return (await signRequest(seen, key, { date: new Date(date) })).headers.get("Authorization");
+}
 
 const server = createServer(async (request, response) => {
   let body = "";
@@ -84,30 +98,32 @@ describe("a request on the wire", () => {
     expect(method).toBe("POST");
     expect(JSON.parse(text)).toEqual(body);
     expect(headers).toMatchObject({ "x-project-id": projectId, "x-security-token": "ST" });
-    const seen = new Request(endpoint + url, {
-      method,
-      body: text,
-      headers: { "Content-Type": headers["content-type"]!, "X-Project-Id": projectId },
-    });
-    const date = String(headers["x-sdk-date"]).replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5");
-    const again = await signRequest(seen, key, { date: new Date(date) });
-    expect(headers.authorization).toBe(again.headers.get("Authorization"));
+    expect(headers.authorization).toBe(await signedAgain(received[0]!, key));
     expect(headers.authorization).toContain(
       "SignedHeaders=content-type;host;x-project-id;x-sdk-date;x-security-token,",
     );
   });
 
-  test("is signed after the caller's middleware has changed it", async () => {
+  test("is signed last, so that middleware may change it", async () => {
+    const key = { accessKey: "AK", secretKey: "SK" };
+    const mpc = createMpcClient({ endpoint, projectId, credentials: key });
+    mpc.use({ onRequest: ({ request }) => new Request(`${request.url}&size=1`, request) });
+    await mpc.GET(path, { params: { query: { page: 2 } } });
+
+    const { headers, url } = received[0]!;
+    expect(url).toBe(`/v1/${projectId}/encryptions?page=2&size=1`);
+    expect(headers.authorization).toBe(await signedAgain(received[0]!, key));
+  });
+
+  test("is authenticated whichever fetch sends it", async () => {
     const mpc = createMpcClient({ endpoint, projectId, credentials });
-    mpc.use({
-      onRequest({ request }) {
-        request.headers.set("X-Trace", "1");
-        return request;
-      },
-    });
-    await mpc.DELETE(path, { params: { query: { task_id: "31207" } } });
+    await mpc.DELETE(path, { params: { query: { task_id: "31207" } }, fetch });
     expect(received).toMatchObject([
-      { method: "DELETE", url: `/v1/${projectId}/encryptions?task_id=31207`, headers: { "x-trace": "1" } },
+      {
+        method: "DELETE",
+        url: `/v1/${projectId}/encryptions?task_id=31207`,
+        headers: { "x-auth-token": "a-token" },
+      },
     ]);
   });
 });
