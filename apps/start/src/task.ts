@@ -29,7 +29,7 @@ export function taskTable(task: EncryptionTask): string {
   const rows = Object.entries(task).flatMap(([name, value]): [string, string][] => {
     if (typeof value !== "object") return [[name, String(value)]];
     if (Array.isArray(value)) return [[name, value.join(", ")]];
-    return Object.entries(value).map(([inner, text]) => [`${name}.${inner}`, String(text)]);
+    return Object.entries(value).map(([inner, text]) => [`${name}.${inner}`, text]);
   });
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n");

@@ -30,8 +30,8 @@ export function createMpcClient(options: MpcClientOptions): MpcClient {
     GET: complete(client.GET as Send) as MpcClient["GET"],
     POST: complete(client.POST as Send) as MpcClient["POST"],
     DELETE: complete(client.DELETE as Send) as MpcClient["DELETE"],
-    use: client.use,
-    eject: client.eject,
+    use: (...middleware) => client.use(...middleware),
+    eject: (...middleware) => client.eject(...middleware),
   };
 }
 

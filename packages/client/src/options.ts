@@ -40,10 +40,7 @@ export function readOptions(options: MpcClientOptions): { origin: string } {
   if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
   if (region === undefined) return { origin: readOrigin(endpoint) };
   if (!Object.hasOwn(regions, region)) {
-    fail(
-      "region",
-      `"${String(region)}" is none of ${Object.keys(regions).join(", ")}; give its endpoint instead`,
-    );
+    fail("region", `"${region}" is none of ${Object.keys(regions).join(", ")}; give its endpoint instead`);
   }
   return { origin: regions[region] };
 }

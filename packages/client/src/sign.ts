@@ -21,7 +21,7 @@ export async function signRequest(
   credentials: AccessKey,
   options: SignOptions = {},
 ): Promise<Request> {
-  const signed = request.clone() as Request;
+  const signed = request.clone();
   const body = request.body === null ? new ArrayBuffer(0) : await request.clone().arrayBuffer();
   const date = sdkDate(options.date ?? new Date());
   signed.headers.set(headers.date, date);

@@ -20,7 +20,7 @@ function newestFirst(a: EncryptionTask, b: EncryptionTask): number {
 export function createTaskStore(seed: Readonly<Record<string, readonly EncryptionTask[]>>): TaskStore {
   const projects = new Map<string, Map<string, EncryptionTask>>();
   const store: TaskStore = {
-    list: (project) => [...(projects.get(project)?.values() ?? [])].sort(newestFirst),
+    list: (project) => [...(projects.get(project)?.values() ?? [])].toSorted(newestFirst),
     find: (project, id) => projects.get(project)?.get(id),
     put(project, task) {
       let tasks = projects.get(project);

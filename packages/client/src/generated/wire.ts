@@ -7,15 +7,15 @@ export const regions = {
   "cn-east-2": "https://mpc.cn-east-2.myhuaweicloud.com",
   "cn-east-3": "https://mpc.cn-east-3.myhuaweicloud.com",
   "cn-south-1": "https://mpc.cn-south-1.myhuaweicloud.com",
-  "ap-southeast-3": "https://mpc.ap-southeast-3.myhuaweicloud.com",
+  "ap-southeast-3": "https://mpc.ap-southeast-3.myhuaweicloud.com"
 } as const;
 
 /** The names of headers. */
 export const headers = {
-  token: "X-Auth-Token",
-  project: "X-Project-Id",
-  date: "X-Sdk-Date",
-  securityToken: "X-Security-Token",
+  "token": "X-Auth-Token",
+  "project": "X-Project-Id",
+  "date": "X-Sdk-Date",
+  "securityToken": "X-Security-Token"
 };
 
 /** The scheme of a signed `Authorization`. */

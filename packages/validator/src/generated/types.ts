@@ -7,7 +7,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The project whose tasks are meant. The console lists it under *My Credentials*.
+                 * @description The ID of the project whose tasks are meant. The console lists it under *My Credentials*.
                  * @example 77b6a44cba5143ab91d13ab9a8ff44fd
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -121,7 +121,7 @@ export interface components {
             bucket?: components["schemas"]["BucketName"];
             location?: components["schemas"]["BucketRegion"];
             /**
-             * @description The path of a file or folder in the bucket, without a slash at the beginning.
+             * @description The path of a file or folder in the bucket, such as `encrypt/m3u8/index.m3u8`.
              * @example encrypt/m3u8/index.m3u8
              */
             object?: string;
@@ -398,7 +398,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The project whose tasks are meant. The console lists it under *My Credentials*.
+         * @description The ID of the project whose tasks are meant. The console lists it under *My Credentials*.
          * @example 77b6a44cba5143ab91d13ab9a8ff44fd
          */
         ProjectId: string;
@@ -426,12 +426,12 @@ export interface components {
          */
         EndTime: components["schemas"]["TimestampText"];
         /**
-         * @description The page, counted from 0. Has no effect when `task_id` is given.
+         * @description Which page of the tasks that match, counted from 0. Has no effect when `task_id` is given.
          * @example 0
          */
         Page: number;
         /**
-         * @description How many tasks a page holds at most. Has no effect when `task_id` is given.
+         * @description How many tasks a page holds at most, from 1 to 100. Has no effect when `task_id` is given.
          * @example 10
          */
         Size: number;
@@ -449,17 +449,17 @@ export interface components {
          */
         RequestId: string;
         /**
-         * @description How many calls a window allows.
+         * @description How many calls a window allows, as text.
          * @example 100
          */
         RateLimit: string;
         /**
-         * @description How many calls of the window are used up.
+         * @description How many calls of the window are used up, as text.
          * @example 1
          */
         RateLimitUsed: string;
         /**
-         * @description How long the window is.
+         * @description How long the window is, as text with a unit.
          * @example 1 minute
          */
         RateLimitWindow: string;
@@ -495,12 +495,12 @@ export interface operations {
                  */
                 end_time?: components["parameters"]["EndTime"];
                 /**
-                 * @description The page, counted from 0. Has no effect when `task_id` is given.
+                 * @description Which page of the tasks that match, counted from 0. Has no effect when `task_id` is given.
                  * @example 0
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many tasks a page holds at most. Has no effect when `task_id` is given.
+                 * @description How many tasks a page holds at most, from 1 to 100. Has no effect when `task_id` is given.
                  * @example 10
                  */
                 size?: components["parameters"]["Size"];
@@ -508,7 +508,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The project whose tasks are meant. The console lists it under *My Credentials*.
+                 * @description The ID of the project whose tasks are meant. The console lists it under *My Credentials*.
                  * @example 77b6a44cba5143ab91d13ab9a8ff44fd
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -543,7 +543,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The project whose tasks are meant. The console lists it under *My Credentials*.
+                 * @description The ID of the project whose tasks are meant. The console lists it under *My Credentials*.
                  * @example 77b6a44cba5143ab91d13ab9a8ff44fd
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -589,7 +589,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The project whose tasks are meant. The console lists it under *My Credentials*.
+                 * @description The ID of the project whose tasks are meant. The console lists it under *My Credentials*.
                  * @example 77b6a44cba5143ab91d13ab9a8ff44fd
                  */
                 project_id: components["parameters"]["ProjectId"];
