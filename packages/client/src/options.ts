@@ -5,7 +5,7 @@ import { projectId as projectRule, regions } from "./generated/wire.ts";
 export type Region = keyof typeof regions;
 
 /** Where to send requests: to a region, or to an endpoint of any kind. */
-export type Target =
+type Target =
   | {
       /** A region whose endpoint is known. */
       region: Region;

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { createMpcClient, type MpcClientOptions } from "../src/index.ts";
+import { createMpcClient } from "../src/index.ts";
 
 const good = { region: "cn-north-4", projectId: "p", credentials: { token: "t" } } as const;
+/** A program that no compiler has looked at. */
+const create = createMpcClient as (options?: object) => unknown;
 const secret = "do-not-show-me";
 
 test.each<[string, object, string]>([
@@ -61,19 +63,18 @@ test.each<[string, object, string]>([
   ],
   ["a fetch that is none", { fetch: secret }, "fetch: give a function, or leave it out"],
 ])("%s", (_, wrong, message) => {
-  const create = (): unknown => createMpcClient({ ...good, ...wrong } as MpcClientOptions);
-  expect(create).toThrow(new TypeError(`createMpcClient: ${message}`));
-  expect(create).not.toThrow(secret);
+  const making = (): unknown => create({ ...good, ...wrong });
+  expect(making).toThrow(new TypeError(`createMpcClient: ${message}`));
+  expect(making).not.toThrow(secret);
 });
 
 test("no options at all", () => {
-  expect(() => createMpcClient(undefined as unknown as MpcClientOptions)).toThrow(
-    new TypeError("createMpcClient: options: give an object"),
-  );
+  expect(() => create()).toThrow(new TypeError("createMpcClient: options: give an object"));
 });
 
 test("an endpoint may end in a slash", () => {
-  expect(() =>
-    createMpcClient({ ...good, region: undefined, endpoint: "http://127.0.0.1:4010/" } as never),
-  ).not.toThrow();
+  const { credentials, projectId } = good;
+  expect(createMpcClient({ credentials, projectId, endpoint: "http://127.0.0.1:4010/" })).toHaveProperty(
+    "GET",
+  );
 });

@@ -12,14 +12,21 @@ const order = {
   encryption: { hls_encrypt: { key: "AAAAAAAAAAAAAAAAAAAAAA==", url: "https://keys.example.com" } },
 };
 
-async function send(emulator: Emulator, method: string, query = "", body?: unknown): Promise<[number, any]> {
+/** The bodies of all answers, as far as the tests look at them. */
+interface Body {
+  task_array: { task_id: number }[];
+  is_truncated: number;
+  total: number;
+}
+
+async function send(emulator: Emulator, method: string, query = "", body?: unknown): Promise<[number, Body]> {
   const response = await emulator.fetch(`${origin}${path}${query}`, {
     method,
     headers: { ...token, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return [response.status, text === "" ? undefined : JSON.parse(text)];
+  return [response.status, (text === "" ? undefined : JSON.parse(text)) as Body];
 }
 
 describe("the listing", () => {
@@ -39,7 +46,7 @@ describe("the listing", () => {
     for (let page = 0, more = true; more; page++) {
       const [status, body] = await send(emulator, "GET", `?size=${size}&page=${page}`);
       expect([status, body.total]).toEqual([200, tasks.length]);
-      seen.push(...body.task_array.map((task: { task_id: number }) => task.task_id));
+      seen.push(...body.task_array.map(({ task_id }) => task_id));
       more = body.is_truncated === 1;
     }
     expect(seen).toEqual(tasks.map((task) => task.task_id).toReversed());
@@ -52,7 +59,7 @@ describe("the listing", () => {
       "GET",
       "?status=FAILED&start_time=20260101000001&end_time=20260101000002",
     );
-    expect(body.task_array.map((task: { task_id: number }) => task.task_id)).toEqual([1005, 1003]);
+    expect(body.task_array.map(({ task_id }) => task_id)).toEqual([1005, 1003]);
     expect(body).toMatchObject({ is_truncated: 0, total: 2 });
   });
 

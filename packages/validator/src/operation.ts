@@ -19,7 +19,7 @@ export interface ParameterTable {
 /** A body by its media types, each with the unit that checks it. */
 export type ContentTable = Record<string, { contract: string; unit: string }>;
 
-export interface ResponseTable {
+interface ResponseTable {
   contract: string;
   /** The documented headers, in lower case. */
   headers: string[];

@@ -7,7 +7,7 @@ export interface CompiledError {
 }
 
 /** A compiled schema. After it returned false, `errors` holds all errors, until the next call. */
-export interface CompiledSchema {
+interface CompiledSchema {
   (value: unknown): boolean;
   errors?: CompiledError[] | null;
 }
