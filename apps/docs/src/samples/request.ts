@@ -1,0 +1,59 @@
+import { bundle, type Json } from "../contract/bundle.ts";
+import { textOf } from "../contract/facts.ts";
+import type { Field } from "../contract/field.ts";
+import type { OperationPart } from "../contract/operation.ts";
+import { schemeNamed } from "../contract/security.ts";
+
+/** A request to show, made of the contract's examples. */
+export interface SampleRequest {
+  method: string;
+  /** The server's URL. */
+  origin: string;
+  region: string;
+  /** The path with its parameters still in braces. */
+  template: string;
+  path: Record<string, Json>;
+  query: Record<string, Json>;
+  /** The header that carries the credential. */
+  credential: string;
+  body?: Json;
+}
+
+/**
+ * Makes a request of the examples of what it must have. Where no query parameter is required, it has the
+ * first, for a list of everything shows less than an answer to a question.
+ */
+export function sampleRequest(operation: OperationPart): SampleRequest {
+  const [server] = bundle.servers;
+  const [scheme] = operation.security[0] ?? [];
+  const query = operation.parameters.filter((parameter) => parameter.in === "query");
+  const required = query.filter((parameter) => parameter.required);
+  const body = operation.requestBody?.content.examples[0]?.value;
+  return {
+    method: operation.method,
+    origin: server?.url ?? "",
+    region: server?.["x-region"] ?? "",
+    template: operation.path,
+    path: examples(operation.parameters.filter((parameter) => parameter.in === "path")),
+    query: examples(required.length > 0 ? required : query.slice(0, 1)),
+    credential: scheme === undefined ? "" : schemeNamed(scheme).name,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Its URL. An array becomes a repeated key. */
+export function sampleUrl({ origin, template, path, query }: SampleRequest): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(textOf(path[name] ?? "")),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, textOf(one)])),
+  );
+  return `${origin}${filled}${search.size === 0 ? "" : `?${search}`}`;
+}
+
+function examples(fields: Field[]): Record<string, Json> {
+  return Object.fromEntries(
+    fields.flatMap(({ name, examples: [example] }) => (example === undefined ? [] : [[name, example]])),
+  );
+}

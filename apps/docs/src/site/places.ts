@@ -1,0 +1,66 @@
+import { allFields } from "../contract/field.ts";
+import { errorCodes } from "../contract/error-code.ts";
+import { operations, type OperationPart } from "../contract/operation.ts";
+import { schemes } from "../contract/security.ts";
+import { servers } from "../contract/server.ts";
+import { links } from "./links.ts";
+
+/** A place on a page that shows a part of the contract. */
+export interface Place {
+  href: string;
+  /** The page, in words. */
+  page: string;
+  /** Where on the page: the ID of the place. */
+  id: string;
+}
+
+/** The places that show what stands at a JSON Pointer of the bundle. */
+export function placesOf(pointer: string): Place[] {
+  return places.get(pointer) ?? [];
+}
+
+/** What stands at a JSON Pointer, in a few words: a component by its name, all else by its place. */
+export function subjectOf(pointer: string): string {
+  const [, components, , ...names] = pointer.split("/");
+  if (components === "components") return names.filter((name) => name !== "properties").join(".");
+  return placesOf(pointer)[0]?.page ?? pointer;
+}
+
+interface Shown {
+  id: string;
+  pointers: string[];
+}
+
+const places = new Map<string, Place[]>();
+
+for (const operation of operations) add(links.operation(operation.id), operation.summary, shownBy(operation));
+add(links.authentication, "Authentication", schemes);
+add(links.endpoints, "Endpoints", servers);
+add(links.errors, "Error codes", [{ id: "", pointers: errorCodes.pointers }]);
+
+function add(page: string, title: string, shown: Shown[]): void {
+  for (const { id, pointers } of shown) {
+    for (const pointer of pointers) {
+      const known = places.get(pointer) ?? [];
+      const href = id === "" ? page : `${page}#${id}`;
+      if (known.some((place) => place.href === href)) continue;
+      places.set(pointer, [...known, { href, page: title, id }]);
+    }
+  }
+}
+
+function shownBy(operation: OperationPart): Shown[] {
+  const { parameters, requestBody, responses } = operation;
+  const groups = responses.groups.flatMap((group) => [
+    ...group,
+    ...group.flatMap((response) => response.headers),
+    ...(group[0]?.content === undefined ? [] : allFields(group[0].content.body)),
+  ]);
+  return [
+    { id: "", pointers: operation.pointers },
+    ...parameters.flatMap(allFields),
+    ...(requestBody === undefined ? [] : allFields(requestBody.content.body)),
+    ...responses.headers,
+    ...groups,
+  ];
+}
