@@ -2,15 +2,15 @@ import type { Context, Place, Reference, Rule, Schema } from "./linter.ts";
 
 /** What a schema lacks to keep a value within bounds. */
 function lacking(schema: Schema): string[] {
-  const types = [schema.type].flat();
+  const types = new Set([schema.type].flat());
   const lacks: string[] = [];
-  if (types.includes("integer") || types.includes("number")) {
+  if (types.has("integer") || types.has("number")) {
     if (schema.enum === undefined && schema.minimum === undefined) lacks.push("`minimum`");
     if (schema.enum === undefined && schema.maximum === undefined) lacks.push("`maximum`");
   }
-  if (types.includes("array") && schema.maxItems === undefined) lacks.push("`maxItems`");
+  if (types.has("array") && schema.maxItems === undefined) lacks.push("`maxItems`");
   const { pattern, enum: closed, format, "x-extensible-enum": open } = schema;
-  if (types.includes("string") && [pattern, closed, format, open].every((bound) => bound === undefined)) {
+  if (types.has("string") && [pattern, closed, format, open].every((bound) => bound === undefined)) {
     lacks.push("one of `pattern`, `enum`, `x-extensible-enum` and `format`");
   }
   return lacks;

@@ -5,11 +5,11 @@ export interface Place {
   /** A JSON Pointer, with `#` before it. */
   pointer: string;
   source: { absoluteRef: string };
-  child(steps: string | number | (string | number)[]): Place;
+  child: (steps: string | number | (string | number)[]) => Place;
 }
 
 /** What a `$ref` points at. Nothing, when the file or the pointer does not exist. */
-export interface Resolved<Node> {
+interface Resolved<Node> {
   node?: Node;
   location?: Place;
 }
@@ -24,13 +24,13 @@ export interface Context {
   /** Where the node stands: behind the `$ref`, where there is one. */
   location: Place;
   type: { name: string };
-  report(problem: { message: string; location: Place }): void;
+  report: (problem: { message: string; location: Place }) => void;
   /** Follows a `$ref`, seen from the file `from` or else from the one that is read now. Takes anything else as it is. */
-  resolve<Node>(node: Node | Reference, from?: string): Resolved<Node>;
+  resolve: <Node>(node: Node | Reference, from?: string) => Resolved<Node>;
 }
 
 /** Looks at each node of a type. It sees a node once, however many refer to it. */
-export type Visit<Node> = (node: Node, context: Context) => void;
+type Visit<Node> = (node: Node, context: Context) => void;
 
 /** A rule: what it looks at. What stands beside a `$ref` is to be seen by `ref` only. */
 export type Rule = () => {
@@ -60,7 +60,7 @@ export interface Exampled extends Described {
   examples?: Record<string, { value?: unknown } | Reference>;
 }
 
-export interface Response extends Described {
+interface Response extends Described {
   content?: Record<string, { schema?: Schema | Reference }>;
 }
 

@@ -132,7 +132,7 @@ export const rulesOfValues: Record<string, Case[]> = {
       at: `${state}/x-enumDescriptions/IDLE`,
     },
     { what: "an enum beside it", change: { [`${state}/enum`]: ["ON"] }, at: `${state}/enum` },
-    { what: "an enum alone", change: { [`${state}`]: { ...property, enum: ["a"] } } },
+    { what: "an enum alone", change: { [state]: { ...property, enum: ["a"] } } },
   ],
   "contract/error-codes": [
     {
