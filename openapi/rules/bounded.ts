@@ -1,3 +1,4 @@
+import { isReference } from "./linter.ts";
 import type { Context, Place, Reference, Rule, Schema } from "./linter.ts";
 
 /** What a schema lacks to keep a value within bounds. */
@@ -16,8 +17,9 @@ function lacking(schema: Schema): string[] {
   return lacks;
 }
 
-function check(name: string, node: Schema | Reference, place: Place, context: Context, from?: string) {
-  const { node: schema, location } = context.resolve<Schema>(node, from);
+function check(name: string, node: Schema | Reference, place: Place, context: Context, file: string) {
+  const target = context.resolve<Schema>(node, file);
+  const schema = isReference(node) ? target.node : node;
   if (schema === undefined) return;
   for (const bound of lacking(schema)) {
     context.report({
@@ -26,15 +28,16 @@ function check(name: string, node: Schema | Reference, place: Place, context: Co
     });
   }
   if (schema.items !== undefined) {
-    check(name, schema.items, place.child("items"), context, location?.source.absoluteRef);
+    const next = isReference(node) ? target.location?.source.absoluteRef : file;
+    check(name, schema.items, place.child("items"), context, next ?? file);
   }
 }
 
 /** A parameter says which values it takes: of a number and a list how much, of a text which form. */
 export const bounded: Rule = () => ({
-  Parameter(parameter, context) {
-    if (parameter.schema !== undefined) {
-      check(parameter.name ?? "", parameter.schema, context.location.child("schema"), context);
-    }
+  Parameter({ name = "", schema }, context) {
+    const { location } = context;
+    if (schema === undefined) return;
+    check(name, schema, location.child("schema"), context, location.source.absoluteRef);
   },
 });

@@ -25,7 +25,10 @@ export interface Context {
   location: Place;
   type: { name: string };
   report: (problem: { message: string; location: Place }) => void;
-  /** Follows a `$ref`, seen from the file `from` or else from the one that is read now. Takes anything else as it is. */
+  /**
+   * Follows a `$ref`, seen from the file `from` or else from the one that the node stands in. What is no `$ref`
+   * comes back as it is, with a location that says nothing.
+   */
   resolve: <Node>(node: Node | Reference, from?: string) => Resolved<Node>;
 }
 

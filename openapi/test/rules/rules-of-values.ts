@@ -92,6 +92,23 @@ export const rulesOfValues: Record<string, Case[]> = {
       at: [`${get}/parameters/0/schema`, `${get}/parameters/2/schema/items`, `${post}/parameters/0/schema`],
     },
     {
+      what: "a list of any texts, in files",
+      change: { [`${get}/parameters/2`]: { $ref: "components/parameters/ThingIds.yaml" } },
+      files: {
+        "components/parameters/ThingIds.yaml": JSON.stringify({
+          name: "thing_id",
+          in: "query",
+          description: "A.",
+          style: "form",
+          explode: true,
+          schema: { type: "array", maxItems: 10, items: { $ref: "../schemas/AnyText.yaml" } },
+          example: ["a"],
+        }),
+        "components/schemas/AnyText.yaml": JSON.stringify(property),
+      },
+      at: "components/parameters/ThingIds.yaml#/schema/items",
+    },
+    {
       what: "a text with a format",
       change: {
         [`${get}/parameters/1/schema`]: { type: "string", format: "uuid" },
