@@ -20,7 +20,8 @@ async function revive({ request }: Exchange, endpoint: string): Promise<Request>
     headers,
     ...(sent === undefined ? {} : { body: sent }),
   });
-  if (!headers.get("Authorization")?.endsWith(redacted) || !headers.has("X-Sdk-Date")) return revived;
+  if (headers.get("Authorization") !== `SDK-HMAC-SHA256 ${redacted}` || !headers.has("X-Sdk-Date"))
+    return revived;
   revived.headers.delete("Authorization");
   const securityToken = headers.get("X-Security-Token");
   const credentials = { ...emulatorCredentials, ...(securityToken === null ? {} : { securityToken }) };

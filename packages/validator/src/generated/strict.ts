@@ -125,7 +125,7 @@ return errors === 0;
 validate22.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const ErrorCode = validate23;
-const schema34 = {"type":"string","minLength":1,"x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]};
+const schema34 = {"type":"string","x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -138,8 +138,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(!(schema34["x-extensible-enum"].includes(data))){
+const err0 = {instancePath,schemaPath:"#/x-extensible-enum",keyword:"x-extensible-enum",params:{allowedValues: schema34["x-extensible-enum"]}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -148,24 +148,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(schema34["x-extensible-enum"].includes(data))){
-const err1 = {instancePath,schemaPath:"#/x-extensible-enum",keyword:"x-extensible-enum",params:{allowedValues: schema34["x-extensible-enum"]}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -175,7 +165,7 @@ return errors === 0;
 validate23.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const ErrorBody = validate24;
-const schema35 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","minLength":1,"x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]},"error_msg":{"type":"string"},"request_id":{"type":"string"}},"closed":["error_code","error_msg","request_id"]};
+const schema35 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]},"error_msg":{"type":"string"},"request_id":{"type":"string"}},"closed":["error_code","error_msg","request_id"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -211,8 +201,8 @@ errors++;
 if(data.error_code !== undefined){
 let data0 = data.error_code;
 if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/minLength",keyword:"minLength",params:{limit: 1}};
+if(!(schema35.properties.error_code["x-extensible-enum"].includes(data0))){
+const err2 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/x-extensible-enum",keyword:"x-extensible-enum",params:{allowedValues: schema35.properties.error_code["x-extensible-enum"]}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -221,8 +211,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(schema35.properties.error_code["x-extensible-enum"].includes(data0))){
-const err3 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/x-extensible-enum",keyword:"x-extensible-enum",params:{allowedValues: schema35.properties.error_code["x-extensible-enum"]}};
+}
+else {
+const err3 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -232,8 +223,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"}};
+if(data.error_msg !== undefined){
+if(typeof data.error_msg !== "string"){
+const err4 = {instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -243,9 +235,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.error_msg !== undefined){
-if(typeof data.error_msg !== "string"){
-const err5 = {instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"}};
+if(data.request_id !== undefined){
+if(typeof data.request_id !== "string"){
+const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -255,9 +247,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.request_id !== undefined){
-if(typeof data.request_id !== "string"){
-const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
+for(const key0 in data){
+if(key0 !== "error_code" && key0 !== "error_msg" && key0 !== "request_id"){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -267,26 +259,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-for(const key0 in data){
-if(key0 !== "error_code" && key0 !== "error_msg" && key0 !== "request_id"){
-const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{additionalProperty: key0}};
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }

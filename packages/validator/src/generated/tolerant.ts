@@ -113,7 +113,7 @@ return errors === 0;
 validate22.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const ErrorCode = validate23;
-const schema34 = {"type":"string","minLength":1,"x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]};
+const schema34 = {"type":"string","x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -125,25 +125,13 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -153,7 +141,7 @@ return errors === 0;
 validate23.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const ErrorBody = validate24;
-const schema35 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","minLength":1,"x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
+const schema35 = {"type":"object","required":["error_code","error_msg"],"properties":{"error_code":{"type":"string","x-extensible-enum":["MPC.10202","MPC.10203","MPC.10204","MPC.10205","MPC.10206","MPC.10208","MPC.10212","MPC.10050","MPC.10052","MPC.10053","MPC.10066","APIGW.0101","APIGW.0301","APIGW.0308"]},"error_msg":{"type":"string"},"request_id":{"type":"string"}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -187,10 +175,8 @@ vErrors.push(err1);
 errors++;
 }
 if(data.error_code !== undefined){
-let data0 = data.error_code;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data.error_code !== "string"){
+const err2 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,8 +186,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: "string"}};
+if(data.error_msg !== undefined){
+if(typeof data.error_msg !== "string"){
+const err3 = {instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -211,9 +198,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.error_msg !== undefined){
-if(typeof data.error_msg !== "string"){
-const err4 = {instancePath:instancePath+"/error_msg",schemaPath:"#/properties/error_msg/type",keyword:"type",params:{type: "string"}};
+if(data.request_id !== undefined){
+if(typeof data.request_id !== "string"){
+const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -223,26 +210,14 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.request_id !== undefined){
-if(typeof data.request_id !== "string"){
-const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
