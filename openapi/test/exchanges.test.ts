@@ -38,11 +38,8 @@ describe.each(operations)("%s", (method, operation) => {
 
   test("has an exchange with each parameter", () => {
     const parameters = ((operation["parameters"] ?? []) as JsonObject[]).map(({ $ref }) => {
-      return components["parameters"]![
-        String($ref as string)
-          .split("/")
-          .at(-1)!
-      ]!["name"] as string;
+      const name = ($ref as string).split("/").at(-1)!;
+      return components["parameters"]![name]!["name"] as string;
     });
     const seen = new Set(ofMethod(method).flatMap((exchange) => [...queryOf(exchange).keys()]));
     expect(parameters.filter((name) => !seen.has(name))).toEqual([]);
