@@ -1,9 +1,9 @@
-// What the other packages generate with: the contract, its exchanges, its types, and the writing of files.
+// What the other packages generate with: the contract, its exchanges, and the writing of files.
+// The contract as types is in types.ts, apart: it loads a compiler.
 import { readFile } from "node:fs/promises";
 import type { Exchange, InvalidExchange } from "./exchange.ts";
 
 export type { Exchange, InvalidExchange } from "./exchange.ts";
-export { contractTypes } from "./types.ts";
 export { emit } from "./emit.ts";
 
 /** A JSON value of the bundle, walked without a type of its own. */

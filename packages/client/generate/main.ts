@@ -1,5 +1,6 @@
 // Writes src/generated/: the contract as types, its regions, and what requests are signed with.
-import { contractTypes, emit, type Json, readContract } from "@mpc-contract/openapi/generate";
+import { emit, type Json, readContract } from "@mpc-contract/openapi/generate";
+import { contractTypes } from "@mpc-contract/openapi/generate/types";
 
 type JsonObject = { [key: string]: Json };
 

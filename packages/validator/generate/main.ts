@@ -1,5 +1,6 @@
 // Writes src/generated/: the contract's schemas as compiled code, and the tables that messages are checked by.
-import { contractTypes, emit, readContract } from "@mpc-contract/openapi/generate";
+import { emit, readContract } from "@mpc-contract/openapi/generate";
+import { contractTypes } from "@mpc-contract/openapi/generate/types";
 import { compile } from "./compile.ts";
 import { readTables } from "./operations.ts";
 import type { Unit } from "./unit.ts";
