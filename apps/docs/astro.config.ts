@@ -29,8 +29,8 @@ export default defineConfig({
           codeBackground: "#101917",
           borderWidth: "0",
           borderRadius: "0",
-          codeFontSize: "0.8125rem",
-          codeLineHeight: "1.55",
+          codeFontSize: "0.78125rem",
+          codeLineHeight: "1.5",
         },
       },
       sidebar: [

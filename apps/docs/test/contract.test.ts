@@ -32,9 +32,6 @@ function merged(node: Node): Node {
   return Object.assign({}, ...layers(node).toReversed()) as Node;
 }
 
-/** Names that stand for something in the contract, and not for its reader. */
-const namesOnly = new Set(["examples", "x-error-codes"]);
-
 /** All that is to be read in a node: keys that are names of the wire, and values, without `skip`. */
 function texts(
   node: unknown,
@@ -67,24 +64,36 @@ function missingOfSchema(html: string, id: string, schema: Node): string[] {
     // An example of an object is the sum of those of its properties; a page shows it in the samples.
     missing(partAt(html, id), layer, [...elsewhere, ...(holdsObjects(layer) ? ["examples"] : [])]),
   );
-  const { items, properties } = merged(schema);
+  const { default: preset, items, properties, required } = merged(schema);
+  if (preset !== undefined) own.push(...missing(partAt(html, id), `Default ${preset as string | number}`));
   const inItems = items === undefined ? [] : missingOfItems(html, id, items as Node);
-  return [...own.map((text) => `${id} ${text}`), ...inItems, ...missingOfProperties(html, id, properties)];
+  return [
+    ...own.map((text) => `${id} ${text}`),
+    ...inItems,
+    ...missingOfProperties(html, id, properties, required),
+  ];
 }
 
 function missingOfItems(html: string, id: string, items: Node): string[] {
-  const { properties } = merged(items);
+  const { properties, required } = merged(items);
   const own = layers(items).flatMap((layer) =>
     missing(partAt(html, id), layer, [...elsewhere, ...(holdsObjects(layer) ? ["examples"] : [])]),
   );
-  return [...own.map((text) => `${id} items${text}`), ...missingOfProperties(html, id, properties)];
+  return [...own.map((text) => `${id} items${text}`), ...missingOfProperties(html, id, properties, required)];
 }
 
-function missingOfProperties(html: string, id: string, properties: unknown): string[] {
+function missingOfProperties(html: string, id: string, properties: unknown, required: unknown): string[] {
+  const mustBe = (required ?? []) as string[];
   return Object.entries((properties ?? {}) as Record<string, Node>).flatMap(([name, property]) => [
     ...missing(partAt(html, `${id}.${name}`), name),
+    ...missingMark(html, `${id}.${name}`, mustBe.includes(name)),
     ...missingOfSchema(html, `${id}.${name}`, property),
   ]);
+}
+
+function missingMark(html: string, id: string, required: boolean): string[] {
+  const marked = partAt(html, id)?.includes('class="required') === true;
+  return marked === required ? [] : [`${id} required: ${required}`];
 }
 
 function holdsObjects(schema: Node): boolean {
@@ -95,7 +104,8 @@ function holdsObjects(schema: Node): boolean {
 function missingOfWrapped(html: string, id: string, wrapped: Node): string[] {
   const { schema } = merged(wrapped) as { schema: Node };
   const own = layers(wrapped).flatMap((layer) => missing(partAt(html, id), layer, ["schema", "in"]));
-  return [...own.map((text) => `${id} ${text}`), ...missingOfSchema(html, id, schema)];
+  const mark = missingMark(html, id, merged(wrapped)["required"] === true);
+  return [...own.map((text) => `${id} ${text}`), ...mark, ...missingOfSchema(html, id, schema)];
 }
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -172,10 +182,10 @@ describe.each(operations)("the page of $operation.operationId", ({ path, item, m
         const shape = JSON.stringify(schema);
         const id = places.get(shape) ?? `response.${status}`;
         places.set(shape, id);
-        const { properties } = merged(schema);
+        const { properties, required } = merged(schema);
         return [
           ...layers(schema).flatMap((layer) => missing(html, layer, [...elsewhere, "examples"])),
-          ...missingOfProperties(html, id, properties),
+          ...missingOfProperties(html, id, properties, required),
         ];
       }),
     );

@@ -1,20 +1,21 @@
-import { sampleUrl, type SampleRequest } from "./request.ts";
+import { queryOf, urlOf, type SampleRequest } from "./request.ts";
 
 /** The request as a line for a shell, with the token taken from the environment. */
 export function curl(request: SampleRequest): string {
+  const { method, credential, body } = request;
+  const query = queryOf(request);
+  // Each part of the query has a line of its own, which `--get` puts into the URL.
   const options = [
-    ...(request.method === "GET" ? [] : [`--request ${request.method}`]),
-    `--header "${request.credential}: $TOKEN"`,
-    ...(request.body === undefined
+    ...(method === "GET" ? [] : [`--request ${method}`]),
+    ...query.map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`),
+    `--header "${credential}: $TOKEN"`,
+    ...(body === undefined
       ? []
-      : [
-          `--header "Content-Type: application/json"`,
-          `--data ${quote(JSON.stringify(request.body, null, 2))}`,
-        ]),
+      : [`--header "Content-Type: application/json"`, `--data ${quote(JSON.stringify(body, null, 2))}`]),
   ];
-  return [`curl "${sampleUrl(request)}"`, ...options].join(" \\\n  ");
+  return [`curl ${query.length === 0 ? "" : "--get "}${quote(urlOf(request))}`, ...options].join(" \\\n  ");
 }
 
 function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w:/.?=&-]*$/.test(text) ? `"${text}"` : `'${text.replaceAll("'", `'\\''`)}'`;
 }

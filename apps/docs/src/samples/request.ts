@@ -41,15 +41,19 @@ export function sampleRequest(operation: OperationPart): SampleRequest {
   };
 }
 
-/** Its URL. An array becomes a repeated key. */
-export function sampleUrl({ origin, template, path, query }: SampleRequest): string {
+/** Its URL, without the query. */
+export function urlOf({ origin, template, path }: SampleRequest): string {
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(textOf(path[name] ?? "")),
   );
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, textOf(one)])),
+  return `${origin}${filled}`;
+}
+
+/** Its query. An array is a repeated key. */
+export function queryOf({ query }: SampleRequest): [name: string, value: string][] {
+  return Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, textOf(one)]),
   );
-  return `${origin}${filled}${search.size === 0 ? "" : `?${search}`}`;
 }
 
 function examples(fields: Field[]): Record<string, Json> {

@@ -1,0 +1,171 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import chromium from "@sparticuz/chromium";
+import { chromium as playwright, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { operations } from "../src/contract/operation.ts";
+import { pagesOf } from "./pages.ts";
+import { serve, type Served } from "./server.ts";
+
+const base = "/some/where";
+const folder = mkdtempSync(join(tmpdir(), "docs-"));
+const paths = operations.map(({ id }) => `${base}/reference/${id}/`);
+const kilobyte = 1000;
+
+let pages: Map<string, string>;
+let site: Served;
+let browser: Browser;
+
+// The site as somebody publishes it who does not have an origin for it alone.
+beforeAll(async () => {
+  // Not the environment of this test: Vitest sets variables that Astro takes for its own.
+  const { HOME, PATH } = process.env;
+  const build = promisify(execFile)("astro", ["build", "--outDir", folder], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    env: { HOME, PATH, ASTRO_TELEMETRY_DISABLED: "1", DOCS_BASE: base },
+  });
+  const [executablePath] = await Promise.all([chromium.executablePath(), build]);
+  pages = pagesOf(folder);
+  site = await serve(folder, base);
+  // Made for one page in one process, which several pages in turn do not survive.
+  const oneProcess = new Set(["--single-process", "--no-zygote"]);
+  const args = chromium.args.filter((arg) => !oneProcess.has(arg));
+  browser = await playwright.launch({ executablePath, args });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The values of an attribute on a page. */
+function attributes(html: string, name: string): string[] {
+  return [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, "g"))].map(([, value = ""]) => value);
+}
+
+describe("what a page refers to", () => {
+  test("every link and every anchor leads somewhere, under the base path", () => {
+    const dead = [...pages].flatMap(([file, html]) =>
+      attributes(html, "href").flatMap((href) => {
+        const { origin, pathname, hash } = new URL(href, `http://site${base}/${file}`);
+        if (origin !== "http://site") return [];
+        const inside = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;
+        if (inside === undefined) return [`${file}: ${href} is not under ${base}`];
+        const target = inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside;
+        if (!existsSync(join(folder, target))) return [`${file}: ${href} leads nowhere`];
+        const id = decodeURIComponent(hash.slice(1));
+        if (id === "" || attributes(pages.get(target) ?? "", "id").includes(id)) return [];
+        return [`${file}: ${href} has no such place`];
+      }),
+    );
+    expect(pages.size).toBeGreaterThan(operations.length);
+    expect(dead).toEqual([]);
+  });
+
+  test("each ID stands once on its page", () => {
+    for (const html of pages.values()) {
+      const ids = attributes(html, "id");
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    }
+  });
+
+  test("nothing is loaded from another origin", () => {
+    const loading =
+      /<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href|srcset)="(https?:)?\/\//;
+    for (const html of pages.values()) expect(html).not.toMatch(loading);
+  });
+});
+
+async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${site.origin}${path}`, { waitUntil: "networkidle" });
+  return page;
+}
+
+describe("in a browser", { timeout: 30_000 }, () => {
+  const widths = [390, 1024, 1600];
+  const themes = ["light", "dark"] as const;
+
+  test.each(themes)("no page overflows or complains in the %s theme", async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const file of pages.keys()) {
+      await page.goto(`${site.origin}${base}/${file.replace(/index\.html$/, "")}`);
+      // What is folded away overflows, too.
+      await page.evaluate(() =>
+        document.querySelectorAll("details").forEach((details) => (details.open = true)),
+      );
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `${file} at ${width}`).toBeLessThanOrEqual(0);
+      }
+      expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe(colorScheme);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test.each(paths)("%s is light", async (path) => {
+    site.sent.length = 0;
+    const page = await open(path);
+    const weigh = (files: Served["sent"]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const inline = await page.locator("script:not([src])").allTextContents();
+    const scripts = weigh(site.sent.filter((file) => file.path.endsWith(".js"))) + inline.join("").length;
+    expect(scripts).toBeLessThanOrEqual(30 * kilobyte);
+    expect(weigh(site.sent)).toBeLessThanOrEqual(100 * kilobyte);
+    await page.context().close();
+  });
+
+  test.each(paths)("%s keeps its samples in sight on a wide screen", async (path) => {
+    const page = await open(path, { viewport: { width: 1600, height: 900 } });
+    const middle = await page.locator(".details").boundingBox();
+    await page.locator("#responses").scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 600);
+    await page.waitForFunction(() => scrollY > 300);
+    for (const title of ["Request", "Response"]) {
+      const box = await page.getByRole("group", { name: title, exact: true }).boundingBox();
+      expect(box?.x).toBeGreaterThan((middle?.x ?? 0) + (middle?.width ?? 0));
+      expect(box?.y).toBeGreaterThan(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    }
+    await page.context().close();
+  });
+
+  test("another language and another response are seen without JavaScript", async () => {
+    const page = await open(paths[0] ?? "", { javaScriptEnabled: false });
+    await page.getByText("TypeScript", { exact: true }).click();
+    await page.getByText("429", { exact: true }).first().click();
+    expect(await page.getByRole("region", { name: "Request: TypeScript" }).isVisible()).toBe(true);
+    expect(await page.getByRole("region", { name: "Request: curl" }).isVisible()).toBe(false);
+    expect(await page.getByRole("region", { name: "Response: 429" }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("a link to a place that is folded away unfolds it", async () => {
+    const page = await open(`${paths[0]}#response.200.task_array.input.bucket`);
+    const place = page.locator("[id='response.200.task_array.input.bucket']");
+    expect(await place.isVisible()).toBe(true);
+    expect(await page.locator("[id='response.200.task_array.output.bucket']").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("the search finds a word of the contract, at its place", async () => {
+    const page = await open(`${base}/`);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill("is_truncated");
+    const place = `${paths[0]}#response.200.is_truncated`;
+    await page.locator(`site-search a[href="${place}"]`).click();
+    await page.waitForURL(`**${place}`);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const types: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+export interface Served {
+  origin: string;
+  /** What was sent since the list was last emptied: paths, and bytes as compressed. */
+  sent: { path: string; bytes: number }[];
+  close(): void;
+}
+
+/** Serves a folder under a base path, compressed, as a host of static sites does. */
+export async function serve(folder: string, base: string): Promise<Served> {
+  const sent: Served["sent"] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://localhost");
+    const path = decodeURIComponent(pathname);
+    const file = join(folder, path.slice(base.length), path.endsWith("/") ? "index.html" : "");
+    if (!path.startsWith(`${base}/`) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = gzipSync(readFileSync(file));
+    sent.push({ path, bytes: body.length });
+    const type = types[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, sent, close: () => server.close() };
+}
