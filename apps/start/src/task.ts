@@ -1,5 +1,5 @@
 import { createMpcClient, type EncryptionTask } from "@mpc-contract/client";
-import { createEmulator, emulatorCredentials } from "@mpc-contract/emulator";
+import { createEmulator, emulatorCredentials, emulatorToken } from "@mpc-contract/emulator";
 import { startServer } from "@mpc-contract/emulator/server";
 import type { Listening } from "./listen.ts";
 
@@ -13,8 +13,7 @@ export async function serveEmulator(port: number): Promise<Listening> {
 
 /** Asks an endpoint for task 31207 with a signed request. */
 export async function ask(endpoint: string): Promise<EncryptionTask> {
-  const { accessKey, secretKey } = emulatorCredentials;
-  const mpc = createMpcClient({ endpoint, projectId, credentials: { accessKey, secretKey } });
+  const mpc = createMpcClient({ endpoint, projectId, credentials: emulatorCredentials });
   const { data, error, response } = await mpc.GET("/v1/{project_id}/encryptions", {
     params: { query: { task_id: [taskId] } },
   });
@@ -38,5 +37,5 @@ export function taskTable(task: EncryptionTask): string {
 /** The same question with curl and a token. */
 export function curlLine(endpoint: string): string {
   const url = `${endpoint}/v1/${projectId}/encryptions?task_id=${taskId}`;
-  return `curl -H 'X-Auth-Token: ${emulatorCredentials.token}' '${url}'`;
+  return `curl -H 'X-Auth-Token: ${emulatorToken}' '${url}'`;
 }

@@ -1,3 +1,5 @@
+import { badArgument } from "./bad-argument.ts";
+import { checkCredentials } from "./check-credentials.ts";
 import type { Credentials } from "./credentials.ts";
 import { projectId as projectRule, regions } from "./generated/wire.ts";
 
@@ -34,7 +36,7 @@ export function readOptions(options: MpcClientOptions): { origin: string } {
   if (typeof projectId !== "string" || !projectRule.pattern.test(projectId)) {
     fail("projectId", `give ${projectRule.description}`);
   }
-  checkCredentials(credentials);
+  checkCredentials("createMpcClient", credentials);
   if (options.fetch !== undefined && typeof options.fetch !== "function")
     fail("fetch", "give a function, or leave it out");
   if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
@@ -43,23 +45,6 @@ export function readOptions(options: MpcClientOptions): { origin: string } {
     fail("region", `"${region}" is none of ${Object.keys(regions).join(", ")}; give its endpoint instead`);
   }
   return { origin: regions[region] };
-}
-
-function checkCredentials(credentials: Credentials): void {
-  const given = (typeof credentials === "object" && credentials !== null ? credentials : {}) as Record<
-    string,
-    unknown
-  >;
-  const isText = (name: string): boolean => typeof given[name] === "string" && given[name] !== "";
-  const byToken = "token" in given;
-  const byKey = "accessKey" in given || "secretKey" in given;
-  if (byToken === byKey) fail("credentials", "give either token, or accessKey and secretKey");
-  for (const name of byToken ? ["token"] : ["accessKey", "secretKey"]) {
-    if (!isText(name)) fail(`credentials.${name}`, "give a text that is not empty");
-  }
-  if (given["securityToken"] !== undefined && !isText("securityToken")) {
-    fail("credentials.securityToken", "give a text that is not empty, or leave it out");
-  }
 }
 
 function readOrigin(endpoint: unknown): string {
@@ -73,7 +58,6 @@ function readOrigin(endpoint: unknown): string {
   return url.origin;
 }
 
-/** The values are not shown: any of them may be a secret in the wrong place. */
 function fail(option: string, mend: string): never {
-  throw new TypeError(`createMpcClient: ${option}: ${mend}`);
+  badArgument("createMpcClient", option, mend);
 }

@@ -1,3 +1,5 @@
+import { badArgument } from "./bad-argument.ts";
+import { checkAccessKey } from "./check-credentials.ts";
 import type { AccessKey } from "./credentials.ts";
 import { headers, signatureScheme } from "./generated/wire.ts";
 import { canonicalHeaders, canonicalRequest, sha256, signature, stringToSign } from "./signature.ts";
@@ -15,15 +17,22 @@ export interface SignOptions {
  * the content type, and those of the headers `X-Project-Id` and `X-Security-Token` that are there.
  *
  * @returns A new request; the one given is neither changed nor read.
+ * @throws {TypeError} When an argument is missing or wrong; the message says which, and how to mend it.
  */
 export async function signRequest(
   request: Request,
   credentials: AccessKey,
   options: SignOptions = {},
 ): Promise<Request> {
+  if (typeof request?.clone !== "function" || request.bodyUsed) {
+    badArgument("signRequest", "request", "give a Request whose body is not read yet");
+  }
+  checkAccessKey("signRequest", credentials);
+  const signedAt = options.date ?? new Date();
+  if (Number.isNaN(signedAt.getTime())) badArgument("signRequest", "date", "give a Date that exists");
   const signed = request.clone();
   const body = request.body === null ? new ArrayBuffer(0) : await request.clone().arrayBuffer();
-  const date = sdkDate(options.date ?? new Date());
+  const date = sdkDate(signedAt);
   signed.headers.set(headers.date, date);
   if (credentials.securityToken) signed.headers.set(headers.securityToken, credentials.securityToken);
 

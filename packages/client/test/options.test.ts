@@ -50,7 +50,11 @@ test.each<[string, object, string]>([
     { credentials: { token: secret, accessKey: secret, secretKey: secret } },
     "credentials: give either token, or accessKey and secretKey",
   ],
-  ["an empty token", { credentials: { token: "" } }, "credentials.token: give a text that is not empty"],
+  [
+    "an empty token",
+    { credentials: { token: "" } },
+    "credentials.token: give a text of visible ASCII characters, without a line break",
+  ],
   [
     "a key without its secret",
     { credentials: { accessKey: secret } },
@@ -59,7 +63,17 @@ test.each<[string, object, string]>([
   [
     "an empty security token",
     { credentials: { accessKey: secret, secretKey: secret, securityToken: "" } },
-    "credentials.securityToken: give a text that is not empty, or leave it out",
+    "credentials.securityToken: give a text of visible ASCII characters, without a line break",
+  ],
+  [
+    "a token with the line break of its file",
+    { credentials: { token: `${secret}\n` } },
+    "credentials.token: give a text of visible ASCII characters, without a line break",
+  ],
+  [
+    "an access key with a header in it",
+    { credentials: { accessKey: `${secret}\r\nX-Header: 1`, secretKey: secret } },
+    "credentials.accessKey: give a text of visible ASCII characters, without a line break",
   ],
   ["a fetch that is none", { fetch: secret }, "fetch: give a function, or leave it out"],
 ])("%s", (_, wrong, message) => {

@@ -199,3 +199,37 @@ describe("a signature", () => {
     expect(await authorizationOf(request)).toContain("SignedHeaders=host;x-sdk-date,");
   });
 });
+
+describe("what cannot be signed is said in one line, without a secret", () => {
+  const request = new Request("https://a.example.com/", { method: "POST", body: "x" });
+  const secret = "do-not-show-me";
+  const sign = signRequest as (...args: unknown[]) => Promise<Request>;
+
+  test.each<[string, unknown[], string]>([
+    ["a URL", ["https://a.example.com/", credentials], "request: give a Request whose body is not read yet"],
+    [
+      "no credentials",
+      [request],
+      "credentials.accessKey: give a text of visible ASCII characters, without a line break",
+    ],
+    [
+      "a token",
+      [request, { token: secret }],
+      "credentials.accessKey: give a text of visible ASCII characters, without a line break",
+    ],
+    [
+      "no secret key",
+      [request, { accessKey: secret, secretKey: "" }],
+      "credentials.secretKey: give a text that is not empty",
+    ],
+    ["no time", [request, credentials, { date: new Date("soon") }], "date: give a Date that exists"],
+  ])("%s", async (_, args, message) => {
+    await expect(sign(...args)).rejects.toThrow(new TypeError(`signRequest: ${message}`));
+  });
+
+  test("a body that was read", async () => {
+    const read = request.clone();
+    await read.text();
+    await expect(sign(read, credentials)).rejects.toThrow("give a Request whose body is not read yet");
+  });
+});

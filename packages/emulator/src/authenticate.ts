@@ -1,9 +1,9 @@
 import { signRequest } from "@mpc-contract/client/sign";
-import { emulatorCredentials } from "./credentials.ts";
+import { emulatorCredentials, emulatorToken } from "./credentials.ts";
 import { dateTolerance, headers, signatureScheme } from "./generated/wire.ts";
 import type { Refusal } from "./refuse.ts";
 
-const { accessKey, secretKey, token } = emulatorCredentials;
+const { accessKey, secretKey } = emulatorCredentials;
 const signedAuthorization = new RegExp(
   `^${signatureScheme} Access=([^,]+), ?SignedHeaders=([^,]+), ?Signature=[0-9a-f]{64}$`,
 );
@@ -11,7 +11,7 @@ const signedAuthorization = new RegExp(
 /** Says what is wrong with the credentials of a request, if anything. */
 export async function authenticate(request: Request, body: string, now: Date): Promise<Refusal | undefined> {
   const given = request.headers.get(headers.token);
-  if (given !== null) return given === token ? undefined : "not-authenticated";
+  if (given !== null) return given === emulatorToken ? undefined : "not-authenticated";
   return (await isSigned(request, body, now)) ? undefined : "not-signed";
 }
 

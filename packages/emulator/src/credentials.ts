@@ -1,8 +1,8 @@
-/**
- * The credentials that every emulator takes. They open nothing else, so they are no secret.
- */
+/** The access key that every emulator takes. It opens nothing else, so it is no secret. */
 export const emulatorCredentials = {
-  token: "emulator-token",
   accessKey: "EMULATOR",
   secretKey: "emulator-secret-key",
 } as const;
+
+/** The token that every emulator takes. */
+export const emulatorToken = "emulator-token";

@@ -37,7 +37,7 @@ const refusalOfRule: Partial<Record<Finding["rule"], Refusal>> = {
 
 /**
  * Makes an emulator with its own tasks. It holds the tasks of the contract's examples, keeps no file and
- * opens no port. It takes `emulatorCredentials` and no others.
+ * opens no port. It takes `emulatorCredentials`, `emulatorToken` and no others.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const tasks = createTaskStore(options.tasks ?? seed.tasks);
@@ -49,8 +49,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const message: HttpRequest = { method: request.method, url: request.url, headers: request.headers, text };
     const { pathname, searchParams } = new URL(request.url);
     const project = pathname.split("/")[2] ?? "";
-    const refused = options.tasks ? undefined : seed.refusing[project];
-    if (refused) return repeat(refused, requestId);
+    if (!options.tasks && Object.hasOwn(seed.refusing, project)) {
+      return repeat(seed.refusing[project]!, requestId);
+    }
     const [finding] = validateRequest(message, { strength: "tolerant" });
     const operation = findOperation(message);
     if (finding || !operation) {

@@ -1,2 +1,2 @@
-export { emulatorCredentials } from "./credentials.ts";
+export { emulatorCredentials, emulatorToken } from "./credentials.ts";
 export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";

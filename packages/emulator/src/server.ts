@@ -28,11 +28,8 @@ export interface EmulatorServer {
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<EmulatorServer> {
   const { host = "127.0.0.1", port = Number(new URL(defaultEndpoint).port) } = options;
   const server = createServer((incoming, outgoing) => {
-    serve(emulator, incoming, outgoing).catch(() => {
-      // Only a request that cannot be one for fetch, or one that is cut off, ends here.
-      if (!outgoing.headersSent) outgoing.writeHead(400);
-      outgoing.end();
-    });
+    // A request that is cut off has nobody to answer.
+    serve(emulator, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve);
@@ -51,17 +48,39 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
 }
 
 async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { headers, method = "GET", url = "/" } = incoming;
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  let request: Request;
+  try {
+    request = toRequest(incoming, Buffer.concat(chunks));
+  } catch (error) {
+    refuseInWords(outgoing, 400, error);
+    return;
+  }
+  try {
+    const response = await emulator.fetch(request);
+    const body = Buffer.from(await response.arrayBuffer());
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+  } catch (error) {
+    refuseInWords(outgoing, 500, error);
+  }
+}
+
+/** The request as fetch has it. Throws what fetch does not take, such as the method TRACE. */
+function toRequest(
+  { headers, method = "GET", url = "/" }: IncomingMessage,
+  body: Buffer<ArrayBuffer>,
+): Request {
   const fields = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, one ?? ""]),
   );
-  const response = await emulator.fetch(`http://${headers.host ?? "localhost"}${url}`, {
+  return new Request(`http://${headers.host ?? "localhost"}${url}`, {
     method,
     headers: fields,
-    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    ...(body.length > 0 ? { body } : {}),
   });
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+function refuseInWords(outgoing: ServerResponse, status: number, error: unknown): void {
+  outgoing.writeHead(status, { "Content-Type": "text/plain" }).end(`${(error as Error).message}\n`);
 }

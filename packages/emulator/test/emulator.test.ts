@@ -1,10 +1,11 @@
+import { createMpcClient } from "@mpc-contract/client";
 import { signRequest } from "@mpc-contract/client/sign";
 import { describe, expect, test } from "vitest";
-import { createEmulator, type Emulator, emulatorCredentials } from "../src/index.ts";
+import { createEmulator, type Emulator, emulatorCredentials, emulatorToken } from "../src/index.ts";
 
 const origin = "http://127.0.0.1:4010";
 const path = "/v1/p/encryptions";
-const token = { "X-Auth-Token": emulatorCredentials.token };
+const token = { "X-Auth-Token": emulatorToken };
 const place = { bucket: "b", location: "cn-north-4", object: "a/index.m3u8" };
 const order = {
   input: place,
@@ -31,7 +32,7 @@ async function send(emulator: Emulator, method: string, query = "", body?: unkno
 
 describe("the listing", () => {
   const tasks = Array.from({ length: 25 }, (_, index) => ({
-    task_id: 1000 + index,
+    task_id: 990 + index,
     status: index % 2 === 0 ? "SUCCEEDED" : "FAILED",
     // Pairs of one second, numbers and texts in turn.
     create_time:
@@ -59,8 +60,13 @@ describe("the listing", () => {
       "GET",
       "?status=FAILED&start_time=20260101000001&end_time=20260101000002",
     );
-    expect(body.task_array.map(({ task_id }) => task_id)).toEqual([1005, 1003]);
+    expect(body.task_array.map(({ task_id }) => task_id)).toEqual([995, 993]);
     expect(body).toMatchObject({ is_truncated: 0, total: 2 });
+  });
+
+  test.each(["__proto__", "constructor", "toString"])("of a project called %s is empty", async (project) => {
+    const response = await createEmulator().fetch(`${origin}/v1/${project}/encryptions`, { headers: token });
+    expect(await response.json()).toEqual({ task_array: [], is_truncated: 0, total: 0 });
   });
 
   test("keeps to its project", async () => {
@@ -99,6 +105,17 @@ describe("a task", () => {
     const [, { task_array }] = await send(second, "GET");
     expect(task_array).toEqual([{ task_id: 1, status: "WAITING" }]);
   });
+});
+
+test("goes where a client takes a fetch", async () => {
+  const mpc = createMpcClient({
+    endpoint: "http://emulator",
+    projectId: "p",
+    credentials: emulatorCredentials,
+    fetch: createEmulator({ tasks: { p: [{ task_id: 1, status: "WAITING" }] } }).fetch,
+  });
+  const { data } = await mpc.GET("/v1/{project_id}/encryptions", { params: { query: { task_id: ["1"] } } });
+  expect(data?.task_array).toEqual([{ task_id: 1, status: "WAITING" }]);
 });
 
 describe("authentication", () => {

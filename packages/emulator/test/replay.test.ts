@@ -2,7 +2,7 @@
 import { signRequest } from "@mpc-contract/client/sign";
 import { type Exchange, readExchanges } from "@mpc-contract/openapi/generate";
 import { expect, test } from "vitest";
-import { createEmulator, emulatorCredentials } from "../src/index.ts";
+import { createEmulator, emulatorCredentials, emulatorToken } from "../src/index.ts";
 import { startServer } from "../src/server.ts";
 
 const { invalid, valid } = await readExchanges();
@@ -14,7 +14,7 @@ async function revive({ request }: Exchange, endpoint: string): Promise<Request>
   const { body, headers: recorded, method, text, url } = request;
   const headers = new Headers(recorded);
   const sent = body === undefined ? text : JSON.stringify(body);
-  if (headers.get("X-Auth-Token") === redacted) headers.set("X-Auth-Token", emulatorCredentials.token);
+  if (headers.get("X-Auth-Token") === redacted) headers.set("X-Auth-Token", emulatorToken);
   const revived = new Request(endpoint + url, {
     method,
     headers,

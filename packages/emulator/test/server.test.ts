@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "vitest";
-import { createEmulator, emulatorCredentials } from "../src/index.ts";
+import { createEmulator, emulatorToken } from "../src/index.ts";
 import { startServer } from "../src/server.ts";
 
 test("says which port is taken, and frees it when it closes", async () => {
@@ -26,7 +26,20 @@ test("answers what cannot be a request for fetch, and goes on", async () => {
   });
   expect(status).toBe(400);
   const response = await fetch(`${server.url}/v1/p/encryptions`, {
-    headers: { "X-Auth-Token": emulatorCredentials.token },
+    headers: { "X-Auth-Token": emulatorToken },
   });
   expect(response.status).toBe(200);
+});
+
+test("says what is wrong with tasks that break the contract", async () => {
+  const tasks = { p: [{ task_id: 1, status: "WAITING", create_time: 1 }] };
+  await using server = await startServer(createEmulator({ tasks }), { port: 0 });
+  const response = await fetch(`${server.url}/v1/p/encryptions`, {
+    headers: { "X-Auth-Token": emulatorToken },
+  });
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe(
+    "the emulator would break the contract: response /body/task_array/0/create_time: expected at least " +
+      "10000101000000, found 1 (minimum, #/components/schemas/Timestamp/minimum)\n",
+  );
 });

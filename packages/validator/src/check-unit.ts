@@ -30,7 +30,7 @@ function explain(unit: Unit, error: CompiledError, value: unknown, base: string)
     return {
       ...finding,
       at: `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-      found: `"${name}"`,
+      found: describeValue(name),
     };
   }
   const parent = place.slice(0, place.lastIndexOf("/"));

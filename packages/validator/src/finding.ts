@@ -21,5 +21,7 @@ export interface Finding {
 /** One line that says all of a finding. */
 export function describeFinding(finding: Finding): string {
   const { at, contract, expected, found, rule } = finding;
-  return `${finding.in} ${at}: expected ${expected}, found ${found} (${rule}, ${contract})`;
+  const line = `${finding.in} ${at}: expected ${expected}, found ${found} (${rule}, ${contract})`;
+  // A name that came over the wire may hold a line break, or a command to the terminal.
+  return line.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

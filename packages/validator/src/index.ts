@@ -1,6 +1,6 @@
 export { describeFinding, type Finding } from "./finding.ts";
 export type { HeaderFields, HttpRequest, HttpResponse } from "./message.ts";
-export { querySchemaOf, schemaOf } from "./standard-schema.ts";
+export { querySchemaOf, schemaOf, type StandardResult, type StandardSchema } from "./standard-schema.ts";
 export type { Strength } from "./unit.ts";
 export {
   findOperation,

@@ -47,3 +47,19 @@ export function readHeaders(headers: HeaderFields, names: readonly string[]): Re
 export function hasBody(message: Message): boolean {
   return message.body !== undefined || (message.text !== undefined && message.text !== "");
 }
+
+/** Refuses what is no message. It may come from where no compiler looked. */
+export function checkMessage(name: string, message: unknown, fields: Record<string, string>): void {
+  const given = (typeof message === "object" && message !== null ? message : {}) as Record<string, unknown>;
+  for (const [field, type] of Object.entries(fields)) {
+    const value = given[field];
+    if (typeof value !== type || value === null)
+      throw new TypeError(`${name}.${field}: give ${kindsOf[type]}`);
+  }
+}
+
+const kindsOf: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  object: "an object or Headers",
+};

@@ -3,11 +3,19 @@ import { type ValueFinding, checkUnit } from "./check-unit.ts";
 import type { Finding } from "./finding.ts";
 import { operations, units } from "./generated/tables.ts";
 import type { operations as Operations } from "./generated/types.ts";
-import { type HttpRequest, type HttpResponse, hasBody, readHeader, readHeaders } from "./message.ts";
+import {
+  checkMessage,
+  type HttpRequest,
+  type HttpResponse,
+  hasBody,
+  readHeader,
+  readHeaders,
+} from "./message.ts";
 import type { CredentialTable, OperationTable } from "./operation.ts";
 import { decodeParameters } from "./parameters.ts";
 import { findRoute, splitUrl } from "./route.ts";
 import type { Strength } from "./unit.ts";
+import { describeValue } from "./words.ts";
 
 /** The `operationId` of an operation of the contract. */
 export type OperationId = keyof Operations;
@@ -20,6 +28,7 @@ export interface ValidateOptions {
 
 /** Says which operation of the contract a request asks for, if any. */
 export function findOperation(request: Pick<HttpRequest, "method" | "url">): OperationId | undefined {
+  checkMessage("request", request, { method: "string", url: "string" });
   const route = findRoute(splitUrl(request.url).pathname);
   return route?.path.operations[request.method.toUpperCase()] as OperationId | undefined;
 }
@@ -28,8 +37,10 @@ export function findOperation(request: Pick<HttpRequest, "method" | "url">): Ope
  * Checks a request: path, method, credentials, parameters, content type and body.
  *
  * @returns What breaks the contract; empty when all is well.
+ * @throws {TypeError} When it is no request, or the strength is none.
  */
 export function validateRequest(request: HttpRequest, options: ValidateOptions = {}): Finding[] {
+  checkMessage("request", request, { method: "string", url: "string", headers: "object" });
   const url = splitUrl(request.url);
   const route = findRoute(url.pathname);
   if (!route) {
@@ -50,7 +61,7 @@ export function validateRequest(request: HttpRequest, options: ValidateOptions =
         at: "/method",
         rule: "method",
         expected: Object.keys(route.path.operations).join(", "),
-        found: request.method,
+        found: describeValue(request.method),
         contract: route.path.contract,
       },
     ]);
@@ -76,13 +87,15 @@ export function validateRequest(request: HttpRequest, options: ValidateOptions =
  * Checks a response to `operation`: status, headers, content type and body.
  *
  * @returns What breaks the contract; empty when all is well.
- * @throws {TypeError} When the contract has no such operation.
+ * @throws {TypeError} When it is no response, the contract has no such operation, or the strength is none.
  */
 export function validateResponse(
   response: HttpResponse,
   operation: OperationId,
   options: ValidateOptions = {},
 ): Finding[] {
+  checkMessage("response", response, { status: "number", headers: "object" });
+  checkMessage("response", response, { status: "number", headers: "object" });
   const strength = readStrength(options);
   if (!Object.hasOwn(operations, operation)) {
     const known = Object.keys(operations).join(", ");

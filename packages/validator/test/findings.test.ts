@@ -4,6 +4,7 @@ import {
   findOperation,
   type HttpRequest,
   type HttpResponse,
+  schemaOf,
   validateRequest,
   validateResponse,
 } from "../src/index.ts";
@@ -66,6 +67,7 @@ describe("a finding says where, what was expected, what was found, and what says
         "(additionalProperties, #/paths/~1v1~1{project_id}~1encryptions/get/parameters)",
     ]);
     expect(asked("?__proto__=1&constructor=1")).toHaveLength(2);
+    expect(asked("?a%0Ab%1B[31m%7F%C2%9B=1").join()).not.toMatch(/\p{Cc}/u);
   });
 
   test("of every rule that is broken, not only the first", () => {
@@ -161,6 +163,32 @@ describe("what cannot be asked for is said in one line", () => {
   test("a strength that there is not", () => {
     expect(() => validateRequest(request, { strength: "lax" as "strict" })).toThrow(
       new TypeError('strength: "lax" is neither "strict" nor "tolerant"'),
+    );
+  });
+
+  test.each<[string, unknown, string]>([
+    ["nothing", undefined, "request.method: give a text"],
+    ["a request without a URL", { method: "GET", headers: {} }, "request.url: give a text"],
+    ["a request without headers", { method: "GET", url: path }, "request.headers: give an object or Headers"],
+    [
+      "headers that are null",
+      { method: "GET", url: path, headers: null },
+      "request.headers: give an object or Headers",
+    ],
+  ])("%s", (_, message, words) => {
+    expect(() => validateRequest(message as HttpRequest)).toThrow(new TypeError(words));
+  });
+
+  test("a response without a status", () => {
+    const message = { headers: {} } as HttpResponse;
+    expect(() => validateResponse(message, "listEncryptionTasks")).toThrow(
+      new TypeError("response.status: give a number"),
+    );
+  });
+
+  test("a schema that the contract lacks", () => {
+    expect(() => schemaOf("toString" as "ErrorBody")).toThrow(
+      new TypeError('schema: the contract has no "toString"'),
     );
   });
 });
