@@ -117,7 +117,15 @@ describe("a request on the wire", () => {
 
   test("is authenticated whichever fetch sends it", async () => {
     const mpc = createMpcClient({ endpoint, projectId, credentials });
-    await mpc.DELETE(path, { params: { query: { task_id: "31207" } }, fetch });
+    let sent = 0;
+    await mpc.DELETE(path, {
+      params: { query: { task_id: "31207" } },
+      fetch(request) {
+        sent++;
+        return fetch(request);
+      },
+    });
+    expect(sent).toBe(1);
     expect(received).toMatchObject([
       {
         method: "DELETE",

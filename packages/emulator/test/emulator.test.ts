@@ -37,19 +37,21 @@ describe("the listing", () => {
     // Pairs of one second, numbers and texts in turn.
     create_time:
       index % 3 === 0
-        ? 20260101000000 + Math.floor(index / 2)
-        : String(20260101000000 + Math.floor(index / 2)),
+        ? 20260101000000 + Math.floor((index + 1) / 2)
+        : String(20260101000000 + Math.floor((index + 1) / 2)),
   }));
 
-  test.each([1, 3, 10, 100])("yields each task once over pages of %i, newest first", async (size) => {
+  test.each([1, 3, 5, 10, 25, 100])("yields each task once over pages of %i, newest first", async (size) => {
     const emulator = createEmulator({ tasks: { p: tasks } });
     const seen: number[] = [];
-    for (let page = 0, more = true; more; page++) {
+    let page = 0;
+    for (let more = true; more; page++) {
       const [status, body] = await send(emulator, "GET", `?size=${size}&page=${page}`);
       expect([status, body.total]).toEqual([200, tasks.length]);
       seen.push(...body.task_array.map(({ task_id }) => task_id));
       more = body.is_truncated === 1;
     }
+    expect(page).toBe(Math.ceil(tasks.length / size));
     expect(seen).toEqual(tasks.map((task) => task.task_id).toReversed());
   });
 
@@ -60,7 +62,7 @@ describe("the listing", () => {
       "GET",
       "?status=FAILED&start_time=20260101000001&end_time=20260101000002",
     );
-    expect(body.task_array.map(({ task_id }) => task_id)).toEqual([995, 993]);
+    expect(body.task_array.map(({ task_id }) => task_id)).toEqual([993, 991]);
     expect(body).toMatchObject({ is_truncated: 0, total: 2 });
   });
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createEmulator, emulatorToken } from "../src/index.ts";
 import { startServer } from "../src/server.ts";
@@ -10,6 +12,19 @@ test("says which port is taken, and frees it when it closes", async () => {
   await first.close();
   await using second = await startServer(createEmulator(), { port });
   expect(second.url).toBe(first.url);
+});
+
+test("closes although a request is still being sent", async () => {
+  const server = await startServer(createEmulator(), { port: 0 });
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  const closed = new Promise<void>((resolve) => {
+    // That the other side resets the connection is what is waited for.
+    socket.on("error", () => resolve()).on("close", () => resolve());
+  });
+  socket.write("POST /v1/p/encryptions HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{");
+  await once(socket, "connect");
+  await server.close();
+  await expect(closed).resolves.toBeUndefined();
 });
 
 test("listens on this machine alone", async () => {
