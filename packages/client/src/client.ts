@@ -2,7 +2,7 @@ import createClient from "openapi-fetch";
 import type { Credentials } from "./credentials.ts";
 import { headers } from "./generated/wire.ts";
 import type { MpcClient, ProjectPaths } from "./mpc-client.ts";
-import { type MpcClientOptions, readOptions } from "./options.ts";
+import { checkProject, type MpcClientOptions, readOptions } from "./options.ts";
 import { signRequest } from "./sign.ts";
 
 /** What the methods of openapi-fetch take, as far as the client adds to it. */
@@ -25,7 +25,8 @@ export function createMpcClient(options: MpcClientOptions): MpcClient {
     // Credentials must not follow a redirect to another place.
     redirect: "manual",
   });
-  const complete = (send: Send) => (path: string, init?: Init) => send(path, completeInit(options, init));
+  const complete = (send: Send) => async (path: string, init?: Init | null) =>
+    send(path, completeInit(options, init ?? {}));
   return {
     GET: complete(client.GET as Send) as MpcClient["GET"],
     POST: complete(client.POST as Send) as MpcClient["POST"],
@@ -39,8 +40,9 @@ export function createMpcClient(options: MpcClientOptions): MpcClient {
  * Adds the project, where the call names none, and the credentials. These come last of all, so that a
  * signature holds for what middleware has changed.
  */
-function completeInit({ credentials, projectId, ...options }: MpcClientOptions, init: Init = {}): Init {
+function completeInit({ credentials, projectId, ...options }: MpcClientOptions, init: Init): Init {
   const project_id = init.params?.path?.project_id ?? projectId;
+  checkProject("MpcClient", "params.path.project_id", project_id);
   const fetch = init.fetch ?? options.fetch ?? globalThis.fetch;
   return {
     ...init,

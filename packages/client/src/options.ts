@@ -33,22 +33,26 @@ export type MpcClientOptions = Target & {
 export function readOptions(options: MpcClientOptions): { origin: string } {
   if (typeof options !== "object" || options === null) fail("options", "give an object");
   const { credentials, endpoint, projectId, region } = options;
-  if (typeof projectId !== "string" || !projectRule.pattern.test(projectId)) {
-    fail("projectId", `give ${projectRule.description}`);
-  }
+  checkProject("createMpcClient", "projectId", projectId);
   checkCredentials("createMpcClient", credentials);
   if (options.fetch !== undefined && typeof options.fetch !== "function")
     fail("fetch", "give a function, or leave it out");
   if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
   if (region === undefined) return { origin: readOrigin(endpoint) };
-  if (!Object.hasOwn(regions, region)) {
-    fail("region", `"${region}" is none of ${Object.keys(regions).join(", ")}; give its endpoint instead`);
+  if (typeof region !== "string" || !Object.hasOwn(regions, region)) {
+    fail("region", `give one of ${Object.keys(regions).join(", ")}, or an endpoint instead`);
   }
   return { origin: regions[region] };
 }
 
+/** Refuses what is no project ID, and would lead a request to another path. */
+export function checkProject(caller: string, option: string, project: unknown): void {
+  if (typeof project === "string" && projectRule.pattern.test(project)) return;
+  badArgument(caller, option, `give ${projectRule.description}`);
+}
+
 function readOrigin(endpoint: unknown): string {
-  const url = URL.canParse(String(endpoint)) ? new URL(String(endpoint)) : undefined;
+  const url = typeof endpoint === "string" && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     fail("endpoint", "give a URL such as https://mpc.cn-north-4.myhuaweicloud.com");
   }

@@ -28,8 +28,9 @@ export async function signRequest(
     badArgument("signRequest", "request", "give a Request whose body is not read yet");
   }
   checkAccessKey("signRequest", credentials);
-  const signedAt = options.date ?? new Date();
-  if (Number.isNaN(signedAt.getTime())) badArgument("signRequest", "date", "give a Date that exists");
+  const signedAt = options?.date ?? new Date();
+  if (!(signedAt instanceof Date) || Number.isNaN(signedAt.getTime()))
+    badArgument("signRequest", "date", "give a Date that exists");
   const signed = request.clone();
   const body = request.body === null ? new ArrayBuffer(0) : await request.clone().arrayBuffer();
   const date = sdkDate(signedAt);

@@ -18,7 +18,12 @@ test.each<[string, object, string]>([
   [
     "a region that is not known",
     { region: "cn-north-5" },
-    'region: "cn-north-5" is none of cn-north-4, cn-north-1, cn-east-2, cn-east-3, cn-south-1, ap-southeast-3; give its endpoint instead',
+    "region: give one of cn-north-4, cn-north-1, cn-east-2, cn-east-3, cn-south-1, ap-southeast-3, or an endpoint instead",
+  ],
+  [
+    "a region that is no text",
+    { region: Symbol("cn-north-4") },
+    "region: give one of cn-north-4, cn-north-1, cn-east-2, cn-east-3, cn-south-1, ap-southeast-3, or an endpoint instead",
   ],
   [
     "an endpoint without a scheme",
@@ -90,5 +95,12 @@ test("an endpoint may end in a slash", () => {
   const { credentials, projectId } = good;
   expect(createMpcClient({ credentials, projectId, endpoint: "http://127.0.0.1:4010/" })).toHaveProperty(
     "GET",
+  );
+});
+
+test.each(["..", ".", "", "a/b"])("a call for the project %j sends nothing", async (project_id) => {
+  const mpc = createMpcClient({ ...good, fetch: () => Promise.reject(new Error("sent")) });
+  await expect(mpc.GET("/v1/{project_id}/encryptions", { params: { path: { project_id } } })).rejects.toThrow(
+    "MpcClient: params.path.project_id: give 1 to 64 letters, digits, `_` or `-`",
   );
 });

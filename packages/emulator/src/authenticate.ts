@@ -5,7 +5,7 @@ import type { Refusal } from "./refuse.ts";
 
 const { accessKey, secretKey } = emulatorCredentials;
 const signedAuthorization = new RegExp(
-  `^${signatureScheme} Access=([^,]+), ?SignedHeaders=([^,]+), ?Signature=[0-9a-f]{64}$`,
+  `^${signatureScheme} Access=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$`,
 );
 
 /** Says what is wrong with the credentials of a request, if anything. */
@@ -18,9 +18,9 @@ export async function authenticate(request: Request, body: string, now: Date): P
 /** Signs the request once more, over the headers that the caller signed, and compares. */
 async function isSigned(request: Request, body: string, now: Date): Promise<boolean> {
   const authorization = request.headers.get("authorization");
-  const [, access, signed] = signedAuthorization.exec(authorization ?? "") ?? [];
+  const [, access, signed, signature] = signedAuthorization.exec(authorization ?? "") ?? [];
   const date = parseDate(request.headers.get(headers.date) ?? "");
-  if (access !== accessKey || !signed || !date) return false;
+  if (access !== accessKey || !signed || !signature || !date) return false;
   if (Math.abs(date.getTime() - now.getTime()) > dateTolerance * 1000) return false;
   const copy = new Request(request.url, {
     method: request.method,
@@ -33,7 +33,7 @@ async function isSigned(request: Request, body: string, now: Date): Promise<bool
     { accessKey, secretKey, ...(securityToken ? { securityToken } : {}) },
     { date },
   );
-  return again.headers.get("authorization") === authorization;
+  return again.headers.get("authorization")?.endsWith(`Signature=${signature}`) === true;
 }
 
 /** Reads `YYYYMMDDTHHMMSSZ`. */

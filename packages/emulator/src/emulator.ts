@@ -10,6 +10,7 @@ import {
 import { authenticate } from "./authenticate.ts";
 import * as seed from "./generated/seed.ts";
 import { headers } from "./generated/wire.ts";
+import { checkOptions } from "./options.ts";
 import { type Call, operations } from "./operations.ts";
 import { type Answer, type Refusal, refuse, repeat } from "./refuse.ts";
 import { createTaskStore } from "./tasks.ts";
@@ -33,13 +34,17 @@ const refusalOfRule: Partial<Record<Finding["rule"], Refusal>> = {
   path: "no-such-path",
   method: "wrong-method",
   "content-type": "wrong-content-type",
+  security: "not-signed",
 };
 
 /**
  * Makes an emulator with its own tasks. It holds the tasks of the contract's examples, keeps no file and
  * opens no port. It takes `emulatorCredentials`, `emulatorToken` and no others.
+ *
+ * @throws {TypeError} When an option is wrong, such as a task that the contract does not allow.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  checkOptions(options);
   const tasks = createTaskStore(options.tasks ?? seed.tasks);
   const now = options.now ?? (() => new Date());
 
@@ -48,7 +53,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     if (refusal) return refuse(refusal, requestId);
     const message: HttpRequest = { method: request.method, url: request.url, headers: request.headers, text };
     const { pathname, searchParams } = new URL(request.url);
-    const project = pathname.split("/")[2] ?? "";
+    const project = decodeSegment(pathname.split("/")[2] ?? "");
     if (!options.tasks && Object.hasOwn(seed.refusing, project)) {
       return repeat(seed.refusing[project]!, requestId);
     }
@@ -86,4 +91,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return response;
     },
   };
+}
+
+/** Percent-decodes; what cannot be decoded is no project, and stays as it is. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

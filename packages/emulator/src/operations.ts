@@ -53,7 +53,9 @@ function page(task_array: EncryptionTask[], total: number, truncated: boolean): 
 function createEncryptionTask({ body, now, project, tasks }: Call): Answer {
   const { input, output, user_data } = body as Schemas["EncryptionTaskRequest"];
   const ids = tasks.list(project).map((task) => Number(task.task_id));
-  const task_id = Math.max(0, ...ids.filter(Number.isSafeInteger)) + 1;
+  // The largest number that a double holds exactly has no next one.
+  const numbers = ids.filter((id) => Number.isSafeInteger(id) && id < Number.MAX_SAFE_INTEGER);
+  const task_id = numbers.reduce((largest, id) => Math.max(largest, id), 0) + 1;
   tasks.put(project, {
     task_id,
     status: lifeCycle.created,

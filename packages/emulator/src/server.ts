@@ -23,10 +23,17 @@ export interface EmulatorServer {
 /**
  * Serves an emulator over HTTP.
  *
+ * @throws {TypeError} When an argument is wrong.
  * @throws {Error} With `code` `EADDRINUSE` when the port is taken.
  */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<EmulatorServer> {
   const { host = "127.0.0.1", port = Number(new URL(defaultEndpoint).port) } = options;
+  if (typeof emulator?.fetch !== "function") {
+    throw new TypeError("startServer: emulator: give what createEmulator made");
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError("startServer: port: give a whole number from 0 to 65535");
+  }
   const server = createServer((incoming, outgoing) => {
     // A request that is cut off has nobody to answer.
     serve(emulator, incoming, outgoing).catch(() => outgoing.destroy());
@@ -74,7 +81,8 @@ function toRequest(
   const fields = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, one ?? ""]),
   );
-  return new Request(`http://${headers.host ?? "localhost"}${url}`, {
+  // A proxy sends the whole URL instead of the path.
+  return new Request(url.includes("://") ? url : `http://${headers.host ?? "localhost"}${url}`, {
     method,
     headers: fields,
     ...(body.length > 0 ? { body } : {}),

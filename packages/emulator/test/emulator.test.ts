@@ -109,6 +109,33 @@ describe("a task", () => {
   });
 });
 
+test.each<[unknown, string]>([
+  ["x", "options: give an object"],
+  [{ now: 5 }, "now: give a function that gives a Date"],
+  [{ tasks: 5 }, "tasks: give an object, a list of tasks for each project"],
+  [{ tasks: { p: 5 } }, "tasks.p: give a list of tasks"],
+  [{ tasks: { p: [{ task_id: 1 }] } }, 'tasks.p[0].status: expected "status", found nothing'],
+  [
+    { tasks: { p: [{ task_id: 1, status: "WAITING", create_time: 1 }] } },
+    "tasks.p[0].create_time: expected at least 10000101000000, found 1",
+  ],
+])("does not begin with %j", (options, message) => {
+  expect(() => createEmulator(options as object)).toThrow(new TypeError(`createEmulator: ${message}`));
+});
+
+test("finds a project whose ID is percent-encoded", async () => {
+  const emulator = createEmulator({ tasks: { p: [{ task_id: 1, status: "WAITING" }] } });
+  const response = await emulator.fetch(`${origin}/v1/%70/encryptions`, { headers: token });
+  expect(await response.json()).toMatchObject({ total: 1 });
+});
+
+test("creates a task beside the largest ID that there can be", async () => {
+  const emulator = createEmulator({
+    tasks: { p: [{ task_id: Number.MAX_SAFE_INTEGER, status: "WAITING" }] },
+  });
+  expect(await send(emulator, "POST", "", order)).toEqual([202, { task_id: 1 }]);
+});
+
 test("goes where a client takes a fetch", async () => {
   const mpc = createMpcClient({
     endpoint: "http://emulator",
@@ -159,6 +186,12 @@ describe("authentication", () => {
         return request;
       }),
     ).toBe(401);
+  });
+
+  test("refuses a signature without the header of its project", async () => {
+    const request = new Request(`${origin}${path}`);
+    const response = await createEmulator().fetch(await signRequest(request, { accessKey, secretKey }));
+    expect(response.status).toBe(401);
   });
 
   test("refuses another key, and a project that is not the one of the path", async () => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { createEmulator, emulatorToken } from "../src/index.ts";
+import { createEmulator, type Emulator, emulatorToken } from "../src/index.ts";
 import { startServer } from "../src/server.ts";
 
 test("says which port is taken, and frees it when it closes", async () => {
@@ -46,15 +46,31 @@ test("answers what cannot be a request for fetch, and goes on", async () => {
   expect(response.status).toBe(200);
 });
 
-test("says what is wrong with tasks that break the contract", async () => {
-  const tasks = { p: [{ task_id: 1, status: "WAITING", create_time: 1 }] };
-  await using server = await startServer(createEmulator({ tasks }), { port: 0 });
-  const response = await fetch(`${server.url}/v1/p/encryptions`, {
-    headers: { "X-Auth-Token": emulatorToken },
-  });
+test("says in words that the emulator failed", async () => {
+  const failing = { fetch: () => Promise.reject(new Error("the emulator would break the contract")) };
+  await using server = await startServer(failing, { port: 0 });
+  const response = await fetch(server.url);
   expect(response.status).toBe(500);
-  expect(await response.text()).toBe(
-    "the emulator would break the contract: response /body/task_array/0/create_time: expected at least " +
-      "10000101000000, found 1 (minimum, #/components/schemas/Timestamp/minimum)\n",
-  );
+  expect(await response.text()).toBe("the emulator would break the contract\n");
+});
+
+test("takes a whole URL, as a proxy sends it", async () => {
+  await using server = await startServer(createEmulator(), { port: 0 });
+  const status = await new Promise((resolve, reject) => {
+    const path = `${server.url}/v1/p/encryptions`;
+    request(server.url, { path, headers: { "X-Auth-Token": emulatorToken } }, ({ statusCode }) =>
+      resolve(statusCode),
+    )
+      .on("error", reject)
+      .end();
+  });
+  expect(status).toBe(200);
+});
+
+test.each<[unknown, unknown, string]>([
+  [undefined, { port: 0 }, "startServer: emulator: give what createEmulator made"],
+  [createEmulator(), { port: "abc" }, "startServer: port: give a whole number from 0 to 65535"],
+  [createEmulator(), { port: 70_000 }, "startServer: port: give a whole number from 0 to 65535"],
+])("does not start with %j, %j", async (emulator, options, message) => {
+  await expect(startServer(emulator as Emulator, options as object)).rejects.toThrow(new TypeError(message));
 });

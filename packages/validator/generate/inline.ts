@@ -1,5 +1,5 @@
 import type { Json } from "@mpc-contract/openapi/generate";
-import { originOf } from "../src/origin.ts";
+import { originOf, pointer } from "../src/origin.ts";
 
 export type JsonObject = { [key: string]: Json };
 
@@ -36,10 +36,6 @@ const plain = new Set([
 
 /** Said to people or to other tools; nothing is checked by them. */
 const annotation = /^(?:description|title|default|deprecated|examples?|format|content\w+|x-.+)$/;
-
-export function pointer(...keys: (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
 
 export function atPointer(bundle: JsonObject, place: string): JsonObject {
   let value: Json = bundle;
@@ -89,7 +85,9 @@ export function inlineSchema(bundle: JsonObject, place: string): InlinedSchema {
       } else if (keyword === "additionalProperties" && typeof value === "boolean") {
         schema[keyword] = value;
       } else if (!annotation.test(keyword)) {
-        throw new Error(`${from}: the keyword "${keyword}" is not supported`);
+        throw new Error(
+          `${from}: the keyword "${keyword}" is not one of those that generate/inline.ts of the validator knows; add it there, or take it out`,
+        );
       }
     }
     return schema;

@@ -13,7 +13,7 @@ function unitLiteral(name: string, { schema, ...tables }: Unit): string {
 }
 
 await emit(new URL("../src/generated/", import.meta.url), async () => {
-  const { operations, paths, units } = readTables(await readContract());
+  const { operations, paths, schemas, units } = readTables(await readContract());
   return {
     "types.ts": await contractTypes(),
     // Ajv's code has no types; those of its functions are in ../unit.ts.
@@ -30,6 +30,9 @@ ${Object.entries(units)
   .map(([name, unit]) => unitLiteral(name, unit))
   .join(",\n")}
 };
+
+/** The names of the schemas that the contract itself names. */
+export const schemas: string[] = ${literal(schemas)};
 
 export const paths: PathTable[] = ${literal(paths)};
 

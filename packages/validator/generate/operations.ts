@@ -5,13 +5,16 @@ import type {
   ParameterTable,
   PathTable,
 } from "../src/operation.ts";
-import { type JsonObject, atPointer, follow, pointer } from "./inline.ts";
+import { type JsonObject, atPointer, follow } from "./inline.ts";
+import { pointer } from "../src/origin.ts";
 import { type Unit, objectUnit, schemaUnit } from "./unit.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** All that is compiled and emitted. */
 export interface Tables {
+  /** The names of the schemas among the components. */
+  schemas: string[];
   units: Record<string, Unit>;
   paths: PathTable[];
   operations: Record<string, OperationTable>;
@@ -19,11 +22,14 @@ export interface Tables {
 
 /** Reads the tables of all operations out of the bundle. */
 export function readTables(bundle: JsonObject): Tables {
-  const tables: Tables = { units: {}, paths: [], operations: {} };
-  const schemas = "#/components/schemas";
-  for (const name of Object.keys(atPointer(bundle, schemas))) {
-    tables.units[name] = schemaUnit(bundle, schemas + pointer(name));
-  }
+  const place = "#/components/schemas";
+  const tables: Tables = {
+    schemas: Object.keys(atPointer(bundle, place)),
+    units: {},
+    paths: [],
+    operations: {},
+  };
+  for (const name of tables.schemas) tables.units[name] = schemaUnit(bundle, place + pointer(name));
   for (const [template, item] of Object.entries(bundle["paths"] as JsonObject)) {
     const place = `#/paths${pointer(template)}`;
     const path: PathTable = { template, contract: place, operations: {} };

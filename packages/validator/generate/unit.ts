@@ -1,5 +1,6 @@
 import type { UnitTables } from "../src/unit.ts";
-import { type JsonObject, inlineSchema, pointer } from "./inline.ts";
+import { type JsonObject, inlineSchema } from "./inline.ts";
+import { pointer } from "../src/origin.ts";
 
 /** One schema to compile, and the tables that explain its errors. */
 export interface Unit extends UnitTables {

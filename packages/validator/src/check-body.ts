@@ -3,6 +3,7 @@ import { units } from "./generated/tables.ts";
 import { type HttpRequest, type HttpResponse, readHeader } from "./message.ts";
 import type { ContentTable } from "./operation.ts";
 import type { Strength } from "./unit.ts";
+import { describeValue } from "./words.ts";
 
 /** Checks content type and body. `contract` is where the bundle describes the message. */
 export function checkBody(
@@ -20,7 +21,7 @@ export function checkBody(
         at: "/header/content-type",
         rule: "content-type",
         expected: Object.keys(content).join(" or "),
-        found: header === undefined ? "nothing" : JSON.stringify(header),
+        found: describeValue(header),
         contract: `${contract}/content`,
       },
     ];

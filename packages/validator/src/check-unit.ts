@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { originOf } from "./origin.ts";
+import { originOf, pointer } from "./origin.ts";
 import type { CompiledError, Strength, Unit } from "./unit.ts";
 import { describeExpectation, describeKind, describeValue } from "./words.ts";
 
@@ -29,7 +29,7 @@ function explain(unit: Unit, error: CompiledError, value: unknown, base: string)
     const name = String(error.params["additionalProperty"]);
     return {
       ...finding,
-      at: `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      at: at + pointer(name),
       found: describeValue(name),
     };
   }

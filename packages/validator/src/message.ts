@@ -26,8 +26,10 @@ export function readHeader(headers: HeaderFields, name: string): string | undefi
   if (headers instanceof Headers) return headers.get(name) ?? undefined;
   for (const key of Object.keys(headers)) {
     if (key.length === name.length && key.toLowerCase() === name) {
-      const value = (headers as Record<string, string | string[] | undefined>)[key];
-      return Array.isArray(value) ? value.join(", ") : value;
+      const value: unknown = (headers as Record<string, unknown>)[key];
+      if (value === undefined || typeof value === "string") return value;
+      if (Array.isArray(value)) return value.join(", ");
+      throw new TypeError(`headers["${key}"]: give a text`);
     }
   }
   return undefined;
@@ -55,6 +57,15 @@ export function checkMessage(name: string, message: unknown, fields: Record<stri
     const value = given[field];
     if (typeof value !== type || value === null)
       throw new TypeError(`${name}.${field}: give ${kindsOf[type]}`);
+  }
+  if (!("headers" in fields)) return;
+  const { headers, text } = given;
+  if (typeof headers === "object" && !(headers instanceof Headers) && Symbol.iterator in headers!) {
+    throw new TypeError(`${name}.headers: give ${kindsOf["object"]}`);
+  }
+  // A Request or a Response of fetch has a function there, and its body has yet to come.
+  if (text !== undefined && typeof text !== "string") {
+    throw new TypeError(`${name}.text: give the text of the body, as from await response.text()`);
   }
 }
 

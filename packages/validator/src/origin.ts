@@ -12,3 +12,8 @@ export function originOf(origins: Record<string, string>, place: string): string
   }
   return undefined;
 }
+
+/** A JSON Pointer of keys. */
+export function pointer(...keys: string[]): string {
+  return keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

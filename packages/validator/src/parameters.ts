@@ -14,11 +14,16 @@ export function decodeParameters(
   for (const [name, text] of Object.entries(path)) {
     decoded.path[name] = decodeText(text, known.get(`path ${name}`)?.type);
   }
-  for (const name of new Set(query.keys())) {
-    const texts = query.getAll(name);
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of query) {
+    const others = texts.get(name);
+    if (others) others.push(text);
+    else texts.set(name, [text]);
+  }
+  for (const [name, all] of texts) {
     const type = known.get(`query ${name}`)?.type;
     // A parameter that is given twice and is no list becomes one all the same, for its type to refuse.
-    decoded.query[name] = type === "array" || texts.length > 1 ? texts : decodeText(texts[0]!, type);
+    decoded.query[name] = type === "array" || all.length > 1 ? all : decodeText(all[0]!, type);
   }
   for (const parameter of parameters) {
     if (parameter.in !== "header") continue;

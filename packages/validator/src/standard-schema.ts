@@ -1,10 +1,12 @@
 import { checkUnit } from "./check-unit.ts";
-import { units } from "./generated/tables.ts";
-import type { components, operations } from "./generated/types.ts";
-import type { Strength } from "./unit.ts";
+import { operations, schemas, units } from "./generated/tables.ts";
+import type { components, operations as Operations } from "./generated/types.ts";
+import { pointer } from "./origin.ts";
+import { readStrength } from "./strength.ts";
+import type { Strength, Unit } from "./unit.ts";
 
 type Schemas = components["schemas"];
-type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;
+type Query<Id extends keyof Operations> = NonNullable<Operations[Id]["parameters"]["query"]>;
 
 /** The interface of https://standardschema.dev, as far as a schema that works at once needs it. */
 export interface StandardSchema<T> {
@@ -19,29 +21,40 @@ export interface StandardSchema<T> {
 /** The value, or what is wrong with it. */
 export type StandardResult<T> =
   | { readonly value: T; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
 
-function standardSchema<T>(name: string, strength: Strength): StandardSchema<T> {
-  if (!Object.hasOwn(units, name)) throw new TypeError(`schema: the contract has no "${name}"`);
+function standardSchema<T>(unit: Unit, strength: Strength): StandardSchema<T> {
   return {
     "~standard": {
       version: 1,
       vendor: "mpc-contract",
       validate(value) {
-        const findings = checkUnit(units[name]!, strength, value, "");
+        const findings = checkUnit(unit, strength, value, "");
         if (findings.length === 0) return { value: value as T };
         return {
-          issues: findings.map(({ at, expected, found }) => ({
+          issues: findings.map(({ at, expected, found, rule }) => ({
             message: `expected ${expected}, found ${found}`,
-            path: at
-              .split("/")
-              .slice(1)
-              .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")),
+            // A form shows it at the field that is missing, which has no place of its own in the value.
+            path: pathOf(rule === "required" ? at + pointer(JSON.parse(expected) as string) : at),
           })),
         };
       },
     },
   };
+}
+
+/** A JSON Pointer as a path; the places in lists as numbers. */
+function pathOf(place: string): (string | number)[] {
+  return place
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((key) => (/^(?:0|[1-9][0-9]*)$/.test(key) ? Number(key) : key));
+}
+
+function findUnit(kind: string, name: string, known: readonly string[], unit: string): Unit {
+  if (known.includes(name)) return units[unit]!;
+  throw new TypeError(`${kind}: the contract has no "${name}"; it has ${known.join(", ")}`);
 }
 
 /**
@@ -54,7 +67,7 @@ export function schemaOf<Name extends keyof Schemas>(
   name: Name,
   strength: Strength = "strict",
 ): StandardSchema<Schemas[Name]> {
-  return standardSchema(name, strength);
+  return standardSchema(findUnit("schema", name, schemas, name), readStrength(strength));
 }
 
 /**
@@ -64,9 +77,10 @@ export function schemaOf<Name extends keyof Schemas>(
  * @param operation The `operationId`, such as `listEncryptionTasks`.
  * @throws {TypeError} When the contract has no such operation.
  */
-export function querySchemaOf<Id extends keyof operations>(
+export function querySchemaOf<Id extends keyof Operations>(
   operation: Id,
   strength: Strength = "strict",
 ): StandardSchema<Query<Id>> {
-  return standardSchema(`${operation}_query`, strength);
+  const unit = findUnit("operation", operation, Object.keys(operations), `${operation}_query`);
+  return standardSchema(unit, readStrength(strength));
 }

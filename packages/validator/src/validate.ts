@@ -14,6 +14,7 @@ import {
 import type { CredentialTable, OperationTable } from "./operation.ts";
 import { decodeParameters } from "./parameters.ts";
 import { findRoute, splitUrl } from "./route.ts";
+import { readStrength } from "./strength.ts";
 import type { Strength } from "./unit.ts";
 import { describeValue } from "./words.ts";
 
@@ -49,7 +50,7 @@ export function validateRequest(request: HttpRequest, options: ValidateOptions =
         at: "/path",
         rule: "path",
         expected: "a path of the contract",
-        found: JSON.stringify(url.pathname),
+        found: describeValue(url.pathname),
         contract: "#/paths",
       },
     ]);
@@ -67,7 +68,7 @@ export function validateRequest(request: HttpRequest, options: ValidateOptions =
     ]);
   }
   const operation = operations[id as OperationId];
-  const strength = readStrength(options);
+  const strength = readStrength(options?.strength);
   const decoded = decodeParameters(
     operation.parameters,
     route.parameters,
@@ -95,8 +96,14 @@ export function validateResponse(
   options: ValidateOptions = {},
 ): Finding[] {
   checkMessage("response", response, { status: "number", headers: "object" });
+  if (!Number.isInteger(response.status) || response.status < 100 || response.status > 599) {
+    throw new TypeError("response.status: give a whole number from 100 to 599");
+  }
   checkMessage("response", response, { status: "number", headers: "object" });
-  const strength = readStrength(options);
+  if (!Number.isInteger(response.status) || response.status < 100 || response.status > 599) {
+    throw new TypeError("response.status: give a whole number from 100 to 599");
+  }
+  const strength = readStrength(options?.strength);
   if (!Object.hasOwn(operations, operation)) {
     const known = Object.keys(operations).join(", ");
     throw new TypeError(`operation: the contract has no "${operation}"; it has ${known}`);
@@ -123,16 +130,12 @@ export function validateExchange(
   exchange: { request: HttpRequest; response: HttpResponse },
   options: ValidateOptions = {},
 ): Finding[] {
+  checkMessage("exchange", exchange, { request: "object", response: "object" });
   const operation = findOperation(exchange.request);
   const findings = validateRequest(exchange.request, options);
   return operation === undefined
     ? findings
     : [...findings, ...validateResponse(exchange.response, operation, options)];
-}
-
-function readStrength({ strength = "strict" }: ValidateOptions): Strength {
-  if (strength === "strict" || strength === "tolerant") return strength;
-  throw new TypeError(`strength: "${String(strength)}" is neither "strict" nor "tolerant"`);
 }
 
 function inRequest(findings: ValueFinding[]): Finding[] {

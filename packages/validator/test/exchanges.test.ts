@@ -13,10 +13,11 @@ describe("an exchange that keeps the contract", () => {
 
 describe("an exchange that breaks one rule", () => {
   test.each(invalid)("$name: $summary", ({ breaks: { only, ...rule }, ...exchange }) => {
+    const file = `openapi/examples/invalid/${exchange.name}.yaml`;
     const found = validateExchange(exchange).map(({ at, contract, in: message, rule }) => {
       return { in: message, at, rule, contract };
     });
-    expect(found).toEqual([rule]);
+    expect(found, `${file}: "breaks" must say what is found`).toEqual([rule]);
     expect(validateExchange(exchange, { strength: "tolerant" })).toHaveLength(only === "strict" ? 0 : 1);
   });
 });

@@ -186,9 +186,34 @@ describe("what cannot be asked for is said in one line", () => {
     );
   });
 
-  test("a schema that the contract lacks", () => {
-    expect(() => schemaOf("toString" as "ErrorBody")).toThrow(
-      new TypeError('schema: the contract has no "toString"'),
+  test.each<[string, Partial<Record<keyof HttpRequest, unknown>>, string]>([
+    ["a header that is no text", { headers: { Authorization: 5 } }, 'headers["Authorization"]: give a text'],
+    ["headers as a Map", { headers: new Map() }, "request.headers: give an object or Headers"],
+    [
+      "a Request of fetch",
+      { text: () => Promise.resolve("") },
+      "request.text: give the text of the body, as from await response.text()",
+    ],
+  ])("%s", (_, fields, words) => {
+    const message = { method: "GET", url: path, headers, ...fields } as HttpRequest;
+    expect(() => validateRequest(message)).toThrow(new TypeError(words));
+  });
+
+  test.each([NaN, -1, 99, 200.5, 600])("a status of %d", (status) => {
+    expect(() => validateResponse({ status, headers: {} }, "listEncryptionTasks")).toThrow(
+      new TypeError("response.status: give a whole number from 100 to 599"),
+    );
+  });
+
+  test.each(["toString", "listEncryptionTasks_query"])("a schema called %s", (name) => {
+    expect(() => schemaOf(name as "ErrorBody")).toThrow(
+      `schema: the contract has no "${name}"; it has TaskIdFilter,`,
+    );
+  });
+
+  test("a strength of a schema", () => {
+    expect(() => schemaOf("ErrorBody", "toString" as "strict")).toThrow(
+      new TypeError('strength: "toString" is neither "strict" nor "tolerant"'),
     );
   });
 });

@@ -30,6 +30,12 @@ test("a schema says what is wrong and where", () => {
   ]);
 });
 
+test("what is missing is said at its own place, and places in lists are numbers", () => {
+  const page = { task_array: [{ task_id: 1 }], is_truncated: 0 };
+  const { issues } = schemaOf("EncryptionTaskPage")["~standard"].validate(page);
+  expect(issues?.map(({ path }) => path)).toEqual([["total"], ["task_array", 0, "status"]]);
+});
+
 test("strength decides on what the contract leaves open", () => {
   const value = { ...place, more: true };
   expect(schemaOf("EncryptionInput", "strict")["~standard"].validate(value)).toHaveProperty("issues");

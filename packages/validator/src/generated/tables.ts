@@ -477,6 +477,31 @@ export const units: Record<string, Unit> = {
  }
 };
 
+/** The names of the schemas that the contract itself names. */
+export const schemas: string[] = [
+ "TaskIdFilter",
+ "TaskStatusFilter",
+ "TimestampText",
+ "ErrorCode",
+ "ErrorBody",
+ "TaskId",
+ "TaskStatus",
+ "Timestamp",
+ "BucketName",
+ "BucketRegion",
+ "ObsObject",
+ "EncryptionTask",
+ "EncryptionTaskPage",
+ "EncryptionInput",
+ "EncryptionOutput",
+ "Base64Bits128",
+ "EncryptionAlgorithm",
+ "HlsEncryption",
+ "Encryption",
+ "EncryptionTaskRequest",
+ "CreatedTask"
+];
+
 export const paths: PathTable[] = [
  {
   "template": "/v1/{project_id}/encryptions",
