@@ -7,7 +7,7 @@ const folder = new URL("./", import.meta.url);
 const schema = JSON.parse(await readFile(new URL("exchange.schema.json", folder), "utf8")) as object;
 const hasForm = new Ajv2020({ strictTypes: false }).compile(schema);
 
-async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
+async function readExchanges(group: "valid" | "invalid"): Promise<{ name: string }[]> {
   const files = (await readdir(new URL(`${group}/`, folder))).filter((name) => name.endsWith(".yaml"));
   return Promise.all(
     files.toSorted().map(async (file) => {
@@ -27,6 +27,18 @@ async function readExchanges(group: "valid" | "invalid"): Promise<object[]> {
   );
 }
 
+/** Each response has an ID of its own, so that two exchanges are the same only when one is a copy. */
+function refuseCopies(exchanges: { name: string }[]): void {
+  const names = new Map<string, string>();
+  for (const { name, ...exchange } of exchanges) {
+    const { request, response } = exchange as { request?: unknown; response?: unknown };
+    const content = JSON.stringify([request, response]);
+    const other = names.get(content);
+    if (other !== undefined) throw new Error(`openapi/examples: ${name}.yaml is a copy of ${other}.yaml`);
+    names.set(content, name);
+  }
+}
+
 function readYaml(place: string, text: string): object {
   try {
     return parse(text) as object;
@@ -37,6 +49,7 @@ function readYaml(place: string, text: string): object {
 
 try {
   const [valid, invalid] = await Promise.all([readExchanges("valid"), readExchanges("invalid")]);
+  refuseCopies([...valid, ...invalid]);
   await mkdir(new URL("../dist/", folder), { recursive: true });
   await writeFile(
     new URL("../dist/exchanges.json", folder),

@@ -15,7 +15,9 @@ for task 31207 through the client, and goes on serving until Ctrl-C.
 
 function readArguments(): { help?: boolean; once?: boolean } {
   try {
-    return parseArgs({ options: { help: { type: "boolean" }, once: { type: "boolean" } } }).values;
+    // npm and old pnpm want "--" before the options of a script, and pnpm passes it on.
+    const args = process.argv.slice(2).filter((arg) => arg !== "--");
+    return parseArgs({ args, options: { help: { type: "boolean" }, once: { type: "boolean" } } }).values;
   } catch (error) {
     const [reason] = (error as Error).message.split(". ");
     console.error(`start: ${reason}. It takes --once and --help.`);
@@ -54,6 +56,9 @@ async function run(
   ${styleText("dim", "Both go on until Ctrl-C.")}`);
   await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
 }
+
+// Whoever reads the output may have read enough, as `head` does.
+process.stdout.on("error", () => process.exit());
 
 const { help = false, once = false } = readArguments();
 if (help) {

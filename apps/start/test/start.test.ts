@@ -55,7 +55,7 @@ async function take(port: number): Promise<Server | undefined> {
 }
 
 test("--once prints task 31207 as a table and ends", async () => {
-  const { ended, printed } = start("--once");
+  const { ended, printed } = start("--", "--once");
   expect(await ended).toBe(0);
   expect(printed()).toMatch(/^ {2}task_id +31207$/m);
   expect(printed()).toMatch(/^ {2}status +SUCCEEDED$/m);
@@ -69,6 +69,8 @@ test("serves endpoint and docs until Ctrl-C, and then leaves both ports free", a
   const [, endpoint] = /Endpoint {2}(\S+)/.exec(printed())!;
   const [, docs] = /Docs {6}(\S+)/.exec(printed())!;
   expect(await (await fetch(docs!)).text()).toContain("<html");
+  const missing = await fetch(`${docs!}/nothing`);
+  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining("<html")]);
 
   const [, curl] = /^ +(curl .*)$/m.exec(printed())!;
   const { stdout } = await promisify(execFile)("sh", ["-c", `${curl!} --silent`]);
@@ -93,6 +95,13 @@ test("says which port is taken, and takes the next", async () => {
   } finally {
     server?.close();
   }
+});
+
+test("ends in peace when nobody reads on", async () => {
+  const command = `"${process.execPath}" "${main}" --once | head -1`;
+  const { stderr, stdout } = await promisify(execFile)("sh", ["-c", command]);
+  expect(stdout).toContain("Building the packages");
+  expect(stderr).toBe("");
 });
 
 test("what it does not know it says in one line", async () => {
