@@ -50,7 +50,7 @@ test("a query has the parameters of the contract, and no others", async () => {
 test("the project may be left to the client", async () => {
   await mpc.GET(path, { params: { path: { project_id: "another" } } });
   // @ts-expect-error a project is a text
-  await expect(mpc.GET(path, { params: { path: { project_id: 1 } } })).rejects.toThrow();
+  await expect(mpc.GET(path, { params: { path: { project_id: 1 } } })).rejects.toThrow("project_id");
 });
 
 test("a body must be whole", async () => {
