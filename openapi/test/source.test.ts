@@ -26,8 +26,17 @@ function copy() {
 type Copy = ReturnType<typeof copy>;
 
 /** The rows that a contract does not keep, such as `query parameters: size`. */
-function broken(changed: Copy["changed"]): string[] {
+function namesOfBroken(changed: Copy["changed"]): string[] {
   return check(page, changed).rows.map(({ table, row }) => `${table}: ${row}`);
+}
+
+/** What the contract itself does not keep has a test of its own; no change of a copy is to blame for it. */
+const brokenBefore = new Set(namesOfBroken(contract));
+const unlistedBefore = new Set(check(page, contract).unlisted);
+
+/** The rows that a change broke. */
+function broken(changed: Copy["changed"]): string[] {
+  return namesOfBroken(changed).filter((row) => !brokenBefore.has(row));
 }
 
 /** The component of a parameter or of a header. */
@@ -235,7 +244,8 @@ describe("what the page lacks", () => {
   test.each(slips)("does not slip in: %s", (_, change, expected) => {
     const copied = copy();
     change(copied);
-    expect(check(page, copied.changed).unlisted).toEqual([expected]);
+    const { unlisted } = check(page, copied.changed);
+    expect(unlisted.filter((fact) => !unlistedBefore.has(fact))).toEqual([expected]);
   });
 
   test("does not slip in: a parameter", () => {
