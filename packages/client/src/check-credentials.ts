@@ -1,6 +1,9 @@
 import { badArgument } from "./bad-argument.ts";
 
-/** What a header can carry. A line break at the end, as from a file, is the usual thing in the way. */
+/**
+ * What a header can carry. A line break at the end, as from a file, is the usual thing in the way; in a
+ * secret key it would make every signature wrong, and those lock the access key.
+ */
 const visible = /^[\u0021-\u007e]+$/;
 
 /** Refuses what are not credentials. They may come from where no compiler looked. */
@@ -18,9 +21,7 @@ export function checkCredentials(caller: string, credentials: unknown): void {
 export function checkAccessKey(caller: string, credentials: unknown): void {
   const given = fieldsOf(credentials);
   checkVisible(caller, given, "accessKey");
-  if (typeof given["secretKey"] !== "string" || given["secretKey"] === "") {
-    badArgument(caller, "credentials.secretKey", "give a text that is not empty");
-  }
+  checkVisible(caller, given, "secretKey");
   if (given["securityToken"] !== undefined) checkVisible(caller, given, "securityToken");
 }
 

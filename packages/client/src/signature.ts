@@ -27,7 +27,7 @@ export function canonicalRequest(
   return [
     method.toUpperCase(),
     canonicalPath(url.pathname),
-    canonicalQuery(url.search),
+    canonicalQuery(url.searchParams),
     ...signed.map(([name, value]) => `${name}:${value}`),
     "",
     signed.map(([name]) => name).join(";"),
@@ -35,25 +35,21 @@ export function canonicalRequest(
   ].join("\n");
 }
 
-/** Every segment percent-encoded, with a slash at the end. */
+/**
+ * Decoded, then every segment percent-encoded, with a slash at the end. A `%2F` is a slash like any other,
+ * as in the vendor's SDKs.
+ */
 function canonicalPath(path: string): string {
-  const encoded = path
-    .split("/")
-    .map((segment) => encode(decode(segment)))
-    .join("/");
+  const encoded = decode(path).split("/").map(encode).join("/");
   return encoded.endsWith("/") ? encoded : `${encoded}/`;
 }
 
-/** The parameters sorted by key, and those of one key by value. A `+` is a plus, as RFC 3986 has it. */
-function canonicalQuery(search: string): string {
-  return search
-    .slice(1)
-    .split("&")
-    .filter((pair) => pair !== "")
-    .map((pair): [string, string] => {
-      const mark = pair.indexOf("=");
-      return mark < 0 ? [decode(pair), ""] : [decode(pair.slice(0, mark)), decode(pair.slice(mark + 1))];
-    })
+/**
+ * The parameters sorted by key, and those of one key by value. A `+` is a space: `URLSearchParams` writes a
+ * space so, and the vendor's SDKs read it so.
+ */
+function canonicalQuery(query: URLSearchParams): string {
+  return [...query]
     .toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y))
     .map(([key, value]) => `${encode(key)}=${encode(value)}`)
     .join("&");

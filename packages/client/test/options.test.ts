@@ -63,7 +63,7 @@ test.each<[string, object, string]>([
   [
     "a key without its secret",
     { credentials: { accessKey: secret } },
-    "credentials.secretKey: give a text that is not empty",
+    "credentials.secretKey: give a text of visible ASCII characters, without a line break",
   ],
   [
     "an empty security token",
