@@ -32,7 +32,7 @@ export const signatureScheme = ${literal(scheme("AkSk", "scheme"))};
 
 /** What a project ID looks like. */
 export const projectId = {
-  pattern: new RegExp(${literal(schema["pattern"])}),
+  pattern: ${String(new RegExp(schema["pattern"]!))},
   description: ${literal(schema["x-pattern-description"])},
 };
 `,

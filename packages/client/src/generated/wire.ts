@@ -23,6 +23,6 @@ export const signatureScheme = "SDK-HMAC-SHA256";
 
 /** What a project ID looks like. */
 export const projectId = {
-  pattern: new RegExp("^[0-9A-Za-z_-]{1,64}$"),
+  pattern: /^[0-9A-Za-z_-]{1,64}$/,
   description: "1 to 64 letters, digits, `_` or `-`",
 };
