@@ -10,6 +10,7 @@ export interface AccessKey {
 
 /** A token of IAM, whose scope must be the project. It lives 24 hours. */
 export interface Token {
+  /** What IAM gave in the header `X-Subject-Token`, without a line break. */
   token: string;
 }
 

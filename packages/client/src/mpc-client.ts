@@ -62,7 +62,10 @@ type Send<M extends Method> = <
  * contract, as they are on the wire.
  */
 export interface MpcClient extends Pick<Client<ProjectPaths>, "use" | "eject"> {
+  /** Sends a `GET`. Answers with `data` or `error`, and the `response`; rejects when there is no response. */
   GET: Send<"get">;
+  /** Sends a `POST`. Answers as `GET` does. */
   POST: Send<"post">;
+  /** Sends a `DELETE`. Answers as `GET` does, with `data` undefined. */
   DELETE: Send<"delete">;
 }
