@@ -54,8 +54,10 @@ function completeInit({ credentials, projectId, ...options }: MpcClientOptions, 
 /** Puts a token into a request, or signs it. */
 async function authenticate(request: Request, credentials: Credentials, projectId: string): Promise<Request> {
   if ("token" in credentials) {
-    request.headers.set(headers.token, credentials.token);
-    return request;
+    // A copy: middleware that logs the request after it was sent must not find the token there.
+    const copy = request.clone();
+    copy.headers.set(headers.token, credentials.token);
+    return copy;
   }
   request.headers.set(headers.project, projectId);
   return signRequest(request, credentials);

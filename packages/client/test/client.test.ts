@@ -83,6 +83,22 @@ describe("a request on the wire", () => {
     expect(received[0]?.headers).not.toHaveProperty("authorization");
   });
 
+  test.each([credentials, { accessKey: "AK", secretKey: "SK", securityToken: "ST" }])(
+    "shows middleware no credential",
+    async (given) => {
+      const mpc = createMpcClient({ endpoint, projectId, credentials: given });
+      const seen: string[] = [];
+      const see = ({ request }: { request: Request }): undefined => {
+        seen.push(...request.headers.keys());
+      };
+      mpc.use({ onRequest: see, onResponse: see });
+      await mpc.GET(path);
+      expect(seen.filter((name) => /^(?:authorization|x-auth-token|x-security-token)$/.test(name))).toEqual(
+        [],
+      );
+    },
+  );
+
   test("carries a signature over what was sent", async () => {
     const key = { accessKey: "AK", secretKey: "SK", securityToken: "ST" };
     const mpc = createMpcClient({ endpoint, projectId, credentials: key });
