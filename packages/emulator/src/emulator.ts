@@ -13,6 +13,7 @@ import { headers } from "./generated/wire.ts";
 import { checkOptions } from "./options.ts";
 import { type Call, operations } from "./operations.ts";
 import { type Answer, type Refusal, refuse, repeat } from "./refuse.ts";
+import { createRequestId } from "./request-id.ts";
 import { createTaskStore } from "./tasks.ts";
 
 /** What an emulator begins with. */
@@ -73,7 +74,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     async fetch(input, init) {
       const request = new Request(input, init);
-      const requestId = crypto.randomUUID().replaceAll("-", "");
+      const requestId = createRequestId();
       const { body, headers: own, status } = await answer(request, await request.text(), requestId);
       const response = new Response(body === undefined ? null : JSON.stringify(body), {
         status,

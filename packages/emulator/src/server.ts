@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Emulator } from "./emulator.ts";
-import { defaultEndpoint } from "./generated/wire.ts";
+import { defaultEndpoint, headers as names } from "./generated/wire.ts";
+import { refuse } from "./refuse.ts";
+import { createRequestId } from "./request-id.ts";
 
 /** Where to listen. */
 export interface ServerOptions {
@@ -60,8 +62,12 @@ async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: Se
   let request: Request;
   try {
     request = toRequest(incoming, Buffer.concat(chunks));
-  } catch (error) {
-    refuseInWords(outgoing, 400, error);
+  } catch {
+    const requestId = createRequestId();
+    const { body, status } = refuse("invalid-parameter", requestId);
+    outgoing
+      .writeHead(status, { "Content-Type": "application/json", [names.requestId]: requestId })
+      .end(JSON.stringify(body));
     return;
   }
   try {
@@ -69,7 +75,7 @@ async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: Se
     const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
   } catch (error) {
-    refuseInWords(outgoing, 500, error);
+    outgoing.writeHead(500, { "Content-Type": "text/plain" }).end(`${(error as Error).message}\n`);
   }
 }
 
@@ -87,8 +93,4 @@ function toRequest(
     headers: fields,
     ...(body.length > 0 ? { body } : {}),
   });
-}
-
-function refuseInWords(outgoing: ServerResponse, status: number, error: unknown): void {
-  outgoing.writeHead(status, { "Content-Type": "text/plain" }).end(`${(error as Error).message}\n`);
 }

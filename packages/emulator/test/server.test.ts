@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request } from "node:http";
+import { request, type RequestOptions } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createEmulator, type Emulator, emulatorToken } from "../src/index.ts";
@@ -34,12 +34,24 @@ test("listens on this machine alone", async () => {
 
 test("answers what cannot be a request for fetch, and goes on", async () => {
   await using server = await startServer(createEmulator(), { port: 0 });
-  const status = await new Promise((resolve, reject) => {
-    request(server.url, { method: "TRACE" }, (response) => resolve(response.statusCode))
-      .on("error", reject)
-      .end();
-  });
-  expect(status).toBe(400);
+  const send = (options: RequestOptions, body = ""): Promise<[number, string | undefined, unknown]> =>
+    new Promise((resolve, reject) => {
+      const sending = request(`${server.url}/v1/p/encryptions`, options, async (response) => {
+        let text = "";
+        for await (const chunk of response) text += String(chunk);
+        const { headers, statusCode } = response;
+        resolve([statusCode!, headers["x-request-id"]?.toString(), JSON.parse(text)]);
+      });
+      sending.on("error", reject).end(body);
+    });
+  const refusal = [
+    400,
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+    expect.objectContaining({ error_code: "MPC.10202" }),
+  ];
+  expect(await send({ method: "TRACE" })).toEqual(refusal);
+  expect(await send({ method: "GET", headers: { "Content-Length": 2 } }, "{}")).toEqual(refusal);
+  expect(await send({ method: "GET", headers: { Host: "a b" } })).toEqual(refusal);
   const response = await fetch(`${server.url}/v1/p/encryptions`, {
     headers: { "X-Auth-Token": emulatorToken },
   });
