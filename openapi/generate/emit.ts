@@ -22,7 +22,10 @@ export async function emit(folder: URL, generate: () => Promise<Record<string, s
 }
 
 async function emitFile(file: URL, wanted: string): Promise<void> {
-  const found = await readFile(file, "utf8").catch(() => undefined);
+  const found = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return undefined;
+  });
   if (found === wanted) return;
   if (process.argv.includes("--check")) {
     console.error(`${relative(root, fileURLToPath(file))} is stale. Mend it with: pnpm generate`);
