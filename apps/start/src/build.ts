@@ -14,7 +14,9 @@ export async function build(packageName: string, signal: AbortSignal): Promise<v
   for (const stream of [turbo.stdout, turbo.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
   }
-  signal.addEventListener("abort", () => turbo.kill("SIGINT"));
+  const stop = (): boolean => turbo.kill("SIGINT");
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
   await new Promise<void>((resolve, reject) => {
     turbo.on("error", () =>
       reject(new Error("turbo cannot be started. Mend it with: npx --yes pnpm@12 install")),

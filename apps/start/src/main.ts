@@ -1,4 +1,5 @@
 // Builds, starts the endpoint and the docs on loopback, asks for task 31207, and goes on serving.
+import { once } from "node:events";
 import { parseArgs, styleText } from "node:util";
 import { build } from "./build.ts";
 import { listen } from "./listen.ts";
@@ -26,7 +27,7 @@ function readArguments(): { help?: boolean; once?: boolean } {
 }
 
 async function run(
-  once: boolean,
+  onlyOnce: boolean,
   signal: AbortSignal,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
@@ -34,16 +35,20 @@ async function run(
 
   // Only now is there anything to import.
   const { ask, curlLine, serveEmulator, taskTable } = await import("./task.ts");
+  signal.throwIfAborted();
   const endpoint = await listen(serveEmulator, 4010);
   onStop(endpoint.close);
+  signal.throwIfAborted();
   const task = await step("Asking for task 31207, signed, over HTTP", () => ask(endpoint.url));
   console.log(`\n${taskTable(task)}\n`);
-  if (once) return;
+  if (onlyOnce) return;
 
+  signal.throwIfAborted();
   await step("Building the docs", () => build("@mpc-contract/docs", signal));
   const { serveDocs } = await import("./docs.ts");
   const docs = await listen(serveDocs, 4321);
   onStop(docs.close);
+  signal.throwIfAborted();
 
   console.log(`
   Endpoint  ${styleText("cyan", endpoint.url)}
@@ -54,13 +59,13 @@ async function run(
   ${curlLine(endpoint.url)}
 
   ${styleText("dim", "Both go on until Ctrl-C.")}`);
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 // Whoever reads the output may have read enough, as `head` does.
 process.stdout.on("error", () => process.exit());
 
-const { help = false, once = false } = readArguments();
+const { help = false, once: onlyOnce = false } = readArguments();
 if (help) {
   console.log(usage);
 } else {
@@ -68,7 +73,7 @@ if (help) {
   const closing: (() => Promise<void>)[] = [];
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
   try {
-    await run(once, stopping.signal, (close) => closing.push(close));
+    await run(onlyOnce, stopping.signal, (close) => closing.push(close));
   } catch (error) {
     if (!stopping.signal.aborted) {
       console.error(`\n${(error as Error).message}`);

@@ -19,7 +19,7 @@ export async function ask(endpoint: string): Promise<EncryptionTask> {
   });
   const task = data?.task_array[0];
   if (!task)
-    throw new Error(`${endpoint} answered ${response.status}: ${error?.error_msg ?? "no such task"}`);
+    throw new Error(`${endpoint} answered ${response.status}: ${JSON.stringify(error) ?? "no such task"}`);
   return task;
 }
 

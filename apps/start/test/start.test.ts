@@ -85,6 +85,20 @@ test("serves endpoint and docs until Ctrl-C, and then leaves both ports free", a
   }
 });
 
+test.each([
+  "Building the packages",
+  "✓ Building the packages",
+  "✓ Asking",
+  "Building the docs",
+  "✓ Building the docs",
+])("stops at Ctrl-C after «%s»", async (mark) => {
+  const { child, ended, printed, until } = start();
+  await until(mark);
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+  expect(printed()).toContain("Stopped.");
+});
+
 test("says which port is taken, and takes the next", async () => {
   const server = await take(4010);
   try {

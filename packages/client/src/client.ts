@@ -7,6 +7,8 @@ import { signRequest } from "./sign.ts";
 
 /** What the methods of openapi-fetch take, as far as the client adds to it. */
 interface Init {
+  baseUrl?: string;
+  redirect?: RequestRedirect;
   fetch?: (request: Request) => Promise<Response>;
   params?: { path?: { project_id?: string }; header?: object };
 }
@@ -20,13 +22,9 @@ type Send = (path: string, init: Init) => Promise<unknown>;
  */
 export function createMpcClient(options: MpcClientOptions): MpcClient {
   const { origin } = readOptions(options);
-  const client = createClient<ProjectPaths>({
-    baseUrl: origin,
-    // Credentials must not follow a redirect to another place.
-    redirect: "manual",
-  });
+  const client = createClient<ProjectPaths>({});
   const complete = (send: Send) => async (path: string, init?: Init | null) =>
-    send(path, completeInit(options, init ?? {}));
+    send(path, completeInit(options, origin, init ?? {}));
   return {
     GET: complete(client.GET as Send) as MpcClient["GET"],
     POST: complete(client.POST as Send) as MpcClient["POST"],
@@ -40,13 +38,25 @@ export function createMpcClient(options: MpcClientOptions): MpcClient {
  * Adds the project, where the call names none, and the credentials. These come last of all, so that a
  * signature holds for what middleware has changed.
  */
-function completeInit({ credentials, projectId, ...options }: MpcClientOptions, init: Init): Init {
+function completeInit(
+  { credentials, projectId, ...options }: MpcClientOptions,
+  origin: string,
+  init: Init,
+): Init {
   const project_id = init.params?.path?.project_id ?? projectId;
   checkProject("MpcClient", "params.path.project_id", project_id);
   const fetch = init.fetch ?? options.fetch ?? globalThis.fetch;
   return {
     ...init,
-    fetch: async (request) => fetch(await authenticate(request, credentials, project_id)),
+    // Credentials stay at the endpoint: no call names another, and no redirect is followed.
+    baseUrl: origin,
+    redirect: "manual",
+    fetch: async (request) => {
+      if (new URL(request.url).origin !== origin) {
+        throw new TypeError(`MpcClient: a request that goes elsewhere than ${origin} is not sent`);
+      }
+      return fetch(await authenticate(request, credentials, project_id));
+    },
     params: { ...init.params, path: { ...init.params?.path, project_id } },
   };
 }

@@ -41,7 +41,7 @@ type BodyOfError<All> = { [Status in keyof All]: Status extends Ok ? never : Bod
 /** Data, or an error, and the response that it came with. */
 type Result<All, Init> =
   | { data: ParseAsResponse<BodyOfOk<All>, Init>; error?: never; response: Response }
-  | { data?: never; error: BodyOfError<All>; response: Response };
+  | { data?: undefined; error: BodyOfError<All> | string | undefined; response: Response };
 
 type InitOf<Init> = undefined extends Init ? [init?: Init] : [init: Init];
 

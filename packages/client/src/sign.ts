@@ -10,6 +10,11 @@ export type { AccessKey } from "./credentials.ts";
 export interface SignOptions {
   /** When the request is signed; now, when absent. The service accepts it within 15 minutes of its clock. */
   date?: Date;
+  /**
+   * The headers to cover besides the host, in lower case; the usual ones, when absent. For who verifies a
+   * signature that another has made.
+   */
+  signedHeaders?: readonly string[];
 }
 
 /**
@@ -38,7 +43,7 @@ export async function signRequest(
   if (credentials.securityToken) signed.headers.set(headers.securityToken, credentials.securityToken);
 
   const url = new URL(signed.url);
-  const covered = canonicalHeaders(url, signed.headers);
+  const covered = canonicalHeaders(url, signed.headers, options.signedHeaders);
   const canonical = canonicalRequest(signed.method, url, covered, await sha256(body));
   const hex = await signature(credentials.secretKey, stringToSign(date, await sha256(canonical)));
   const names = covered.map(([name]) => name).join(";");

@@ -8,9 +8,16 @@ const covered = ["content-type", headers.project, headers.date, headers.security
   name.toLowerCase(),
 );
 
-/** The names in lower case and the values of the headers to sign, in the order of their names. */
-export function canonicalHeaders(url: URL, fields: Headers): [string, string][] {
-  const found = covered.flatMap((name): [string, string][] => {
+/**
+ * The names in lower case and the values of the headers to sign, in the order of their names: those of
+ * `names` that are there, and the host.
+ */
+export function canonicalHeaders(
+  url: URL,
+  fields: Headers,
+  names: readonly string[] = covered,
+): [string, string][] {
+  const found = names.flatMap((name): [string, string][] => {
     const value = fields.get(name);
     return value === null ? [] : [[name, value.trim()]];
   });

@@ -173,7 +173,7 @@ describe("an answer", () => {
     const { data, error, response } = await createMpcClient({ endpoint, projectId, credentials }).GET(path);
     expect(data).toBeUndefined();
     expect(response.status).toBe(400);
-    expect(error?.error_code).toBe("MPC.10202");
+    expect(error).toMatchObject({ error_code: "MPC.10202" });
   });
 
   test("that sends elsewhere is not followed", async () => {
@@ -182,6 +182,27 @@ describe("an answer", () => {
     expect(response.status).toBe(302);
     expect(received).toHaveLength(1);
   });
+});
+
+test("credentials go nowhere else, whatever a call or middleware says", async () => {
+  answer = { ...answer, status: 302, headers: { Location: `${endpoint}/elsewhere` } };
+  const mpc = createMpcClient({ endpoint, projectId, credentials });
+  const { response } = await mpc.GET(path, { redirect: "follow", baseUrl: "http://127.0.0.1:1" });
+  expect([response.status, received.length]).toEqual([302, 1]);
+
+  mpc.use({ onRequest: () => new Request("http://127.0.0.1:1/") });
+  await expect(mpc.GET(path)).rejects.toThrow(
+    new TypeError(`MpcClient: a request that goes elsewhere than ${endpoint} is not sent`),
+  );
+});
+
+test.each<[string, typeof answer, unknown]>([
+  ["nothing", { status: 502, headers: { "Content-Length": "0" }, body: "" }, undefined],
+  ["HTML", { status: 502, headers: { "Content-Type": "text/html" }, body: "<html>" }, "<html>"],
+])("an error may be %s", async (_, given, expected) => {
+  answer = given;
+  const { data, error } = await createMpcClient({ endpoint, projectId, credentials }).GET(path);
+  expect([data, error]).toEqual([undefined, expected]);
 });
 
 test("a fetch of the caller's own sends the requests, to the endpoint of the region", async () => {

@@ -19,7 +19,7 @@ const mpc = createMpcClient({
 test("answers are typed as they are on the wire", async () => {
   const { data, error } = await mpc.GET(path);
   expectTypeOf(data).toEqualTypeOf<EncryptionTaskPage | undefined>();
-  expectTypeOf(error).toEqualTypeOf<ErrorBody | undefined>();
+  expectTypeOf(error).toEqualTypeOf<ErrorBody | string | undefined>();
   expectTypeOf<EncryptionTask["task_id"]>().toEqualTypeOf<string | number>();
   expectTypeOf<EncryptionTask["create_time"]>().toEqualTypeOf<string | number | undefined>();
   expectTypeOf<EncryptionTaskPage["is_truncated"]>().toEqualTypeOf<0 | 1>();

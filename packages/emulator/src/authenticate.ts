@@ -22,17 +22,15 @@ async function isSigned(request: Request, body: string, now: Date): Promise<bool
   const date = parseDate(request.headers.get(headers.date) ?? "");
   if (access !== accessKey || !signed || !signature || !date) return false;
   if (Math.abs(date.getTime() - now.getTime()) > dateTolerance * 1000) return false;
+  const names = signed.split(";");
+  if (!names.includes("host") || !names.includes(headers.date.toLowerCase())) return false;
   const copy = new Request(request.url, {
     method: request.method,
-    headers: [...request.headers].filter(([name]) => signed.split(";").includes(name)),
+    headers: request.headers,
     ...(body === "" ? {} : { body }),
   });
-  const securityToken = request.headers.get(headers.securityToken);
-  const again = await signRequest(
-    copy,
-    { accessKey, secretKey, ...(securityToken ? { securityToken } : {}) },
-    { date },
-  );
+  const signedHeaders = names.filter((name) => name !== "host");
+  const again = await signRequest(copy, { accessKey, secretKey }, { date, signedHeaders });
   return again.headers.get("authorization")?.endsWith(`Signature=${signature}`) === true;
 }
 

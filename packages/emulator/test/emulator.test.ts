@@ -188,6 +188,26 @@ describe("authentication", () => {
     ).toBe(401);
   });
 
+  test("takes a signature over more headers than the client signs, and holds each", async () => {
+    const request = new Request(`${origin}${path}`, {
+      headers: { "X-Project-Id": "p", Accept: "text/plain" },
+    });
+    const signedHeaders = ["accept", "x-project-id", "x-sdk-date"];
+    const whole = await signRequest(request, { accessKey, secretKey }, { signedHeaders });
+    expect((await createEmulator().fetch(whole.clone())).status).toBe(200);
+    whole.headers.set("Accept", "text/html");
+    expect((await createEmulator().fetch(whole)).status).toBe(401);
+  });
+
+  test("takes a signature that leaves a header out", async () => {
+    const request = new Request(`${origin}${path}`, {
+      headers: { "X-Project-Id": "p", "Content-Type": "a/b" },
+    });
+    const signedHeaders = ["x-project-id", "x-sdk-date"];
+    const part = await signRequest(request, { accessKey, secretKey }, { signedHeaders });
+    expect((await createEmulator().fetch(part)).status).toBe(200);
+  });
+
   test("refuses a signature without the header of its project", async () => {
     const request = new Request(`${origin}${path}`);
     const response = await createEmulator().fetch(await signRequest(request, { accessKey, secretKey }));

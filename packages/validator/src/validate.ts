@@ -42,6 +42,7 @@ export function findOperation(request: Pick<HttpRequest, "method" | "url">): Ope
  */
 export function validateRequest(request: HttpRequest, options: ValidateOptions = {}): Finding[] {
   checkMessage("request", request, { method: "string", url: "string", headers: "object" });
+  const strength = readStrength(options?.strength);
   const url = splitUrl(request.url);
   const route = findRoute(url.pathname);
   if (!route) {
@@ -68,7 +69,6 @@ export function validateRequest(request: HttpRequest, options: ValidateOptions =
     ]);
   }
   const operation = operations[id as OperationId];
-  const strength = readStrength(options?.strength);
   const decoded = decodeParameters(
     operation.parameters,
     route.parameters,
@@ -95,10 +95,6 @@ export function validateResponse(
   operation: OperationId,
   options: ValidateOptions = {},
 ): Finding[] {
-  checkMessage("response", response, { status: "number", headers: "object" });
-  if (!Number.isInteger(response.status) || response.status < 100 || response.status > 599) {
-    throw new TypeError("response.status: give a whole number from 100 to 599");
-  }
   checkMessage("response", response, { status: "number", headers: "object" });
   if (!Number.isInteger(response.status) || response.status < 100 || response.status > 599) {
     throw new TypeError("response.status: give a whole number from 100 to 599");

@@ -150,7 +150,7 @@ describe("a message may be given in several forms", () => {
 
 describe("what cannot be asked for is said in one line", () => {
   const response: HttpResponse = { status: 200, headers: {} };
-  const request: HttpRequest = { method: "GET", url: path, headers };
+  const request: HttpRequest = { method: "GET", url: "/no/such/path", headers };
 
   test("an operation that the contract lacks", () => {
     expect(() => validateResponse(response, "toString" as "listEncryptionTasks")).toThrow(

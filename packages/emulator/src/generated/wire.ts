@@ -82,6 +82,13 @@ export const refusals = {
       "error_msg": "Operation failed."
     }
   },
+  "system-error": {
+    "status": 500,
+    "body": {
+      "error_code": "MPC.10050",
+      "error_msg": "System error."
+    }
+  },
   "no-such-path": {
     "status": 404,
     "body": {
