@@ -1,4 +1,4 @@
-/** A request and the response to it, as they went over the wire, with secrets redacted. */
+/** A request and the response to it, as they go over the wire, with secrets redacted. Most are made up. */
 export interface Exchange {
   /** The name of its file, without the ending. */
   name: string;

@@ -5,7 +5,7 @@ export interface AccessKey {
   /** The secret access key (SK). It is never sent. */
   secretKey: string;
   /** The security token of a temporary access key. */
-  securityToken?: string;
+  securityToken?: string | undefined;
 }
 
 /** A token of IAM, whose scope must be the project. It lives 24 hours. */

@@ -26,7 +26,7 @@ export type MpcClientOptions = Target & {
   /** A token, or an access key to sign with. */
   credentials: Credentials;
   /** Sends the requests. The global `fetch` when absent. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
 };
 
 /** Checks the options, which may come from where no compiler looked, and says where to send requests. */

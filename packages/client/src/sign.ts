@@ -9,12 +9,12 @@ export type { AccessKey } from "./credentials.ts";
 /** How to sign. */
 export interface SignOptions {
   /** When the request is signed; now, when absent. The service accepts it within 15 minutes of its clock. */
-  date?: Date;
+  date?: Date | undefined;
   /**
    * The headers to cover besides the host, in lower case; the usual ones, when absent. For who verifies a
    * signature that another has made.
    */
-  signedHeaders?: readonly string[];
+  signedHeaders?: readonly string[] | undefined;
 }
 
 /**

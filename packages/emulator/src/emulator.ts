@@ -27,7 +27,7 @@ export interface EmulatorOptions {
 /** The endpoint, as a function that takes a request and gives the response. */
 export interface Emulator {
   /** Goes wherever a `fetch` goes. Takes any origin, and rejects when it would break the contract itself. */
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /** Which refusal a broken rule of the message leads to; any other is an invalid parameter. */

@@ -23,7 +23,8 @@ export interface HttpResponse extends Message {
 
 /** Reads a header by its name in lower case. */
 export function readHeader(headers: HeaderFields, name: string): string | undefined {
-  if (headers instanceof Headers) return headers.get(name) ?? undefined;
+  // Not by its class: that of another library or realm is as good.
+  if (typeof headers.get === "function") return headers.get(name) ?? undefined;
   for (const key of Object.keys(headers)) {
     if (key.length === name.length && key.toLowerCase() === name) {
       const value: unknown = (headers as Record<string, unknown>)[key];
@@ -60,7 +61,7 @@ export function checkMessage(name: string, message: unknown, fields: Record<stri
   }
   if (!("headers" in fields)) return;
   const { headers, text } = given;
-  if (typeof headers === "object" && !(headers instanceof Headers) && Symbol.iterator in headers!) {
+  if (Array.isArray(headers) || headers instanceof Map) {
     throw new TypeError(`${name}.headers: give ${kindsOf["object"]}`);
   }
   // A Request or a Response of fetch has a function there, and its body has yet to come.

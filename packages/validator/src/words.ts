@@ -44,7 +44,7 @@ export function describeExpectation({ keyword, params }: CompiledError, pattern:
         .map((type) => kinds[type as string])
         .join(" or ");
     case "required":
-      return `"${String(params["missingProperty"])}"`;
+      return JSON.stringify(params["missingProperty"]);
     case "additionalProperties":
     case "closed":
       return "nothing of that name";
