@@ -8,7 +8,6 @@ import { signRequest } from "./sign.ts";
 /** What the methods of openapi-fetch take, as far as the client adds to it. */
 interface Init {
   baseUrl?: string;
-  redirect?: RequestRedirect;
   fetch?: (request: Request) => Promise<Response>;
   params?: { path?: { project_id?: string }; header?: object };
 }
@@ -48,14 +47,16 @@ function completeInit(
   const fetch = init.fetch ?? options.fetch ?? globalThis.fetch;
   return {
     ...init,
-    // Credentials stay at the endpoint: no call names another, and no redirect is followed.
+    // Credentials stay at the endpoint: no call names another.
     baseUrl: origin,
-    redirect: "manual",
     fetch: async (request) => {
       if (new URL(request.url).origin !== origin) {
         throw new TypeError(`MpcClient: a request that goes elsewhere than ${origin} is not sent`);
       }
-      return fetch(await authenticate(request, credentials, project_id));
+      // A copy, which cannot follow a redirect even if middleware made the request: whoever logs that one
+      // must not find the token there.
+      const copy = new Request(request.clone(), { redirect: "manual" });
+      return fetch(await authenticate(copy, credentials, project_id));
     },
     params: { ...init.params, path: { ...init.params?.path, project_id } },
   };
@@ -64,10 +65,8 @@ function completeInit(
 /** Puts a token into a request, or signs it. */
 async function authenticate(request: Request, credentials: Credentials, projectId: string): Promise<Request> {
   if ("token" in credentials) {
-    // A copy: middleware that logs the request after it was sent must not find the token there.
-    const copy = request.clone();
-    copy.headers.set(headers.token, credentials.token);
-    return copy;
+    request.headers.set(headers.token, credentials.token);
+    return request;
   }
   request.headers.set(headers.project, projectId);
   return signRequest(request, credentials);

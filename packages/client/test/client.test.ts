@@ -190,6 +190,10 @@ test("credentials go nowhere else, whatever a call or middleware says", async ()
   const { response } = await mpc.GET(path, { redirect: "follow", baseUrl: "http://127.0.0.1:1" });
   expect([response.status, received.length]).toEqual([302, 1]);
 
+  mpc.use({ onRequest: ({ request }) => new Request(request, { redirect: "follow" }) });
+  expect((await mpc.GET(path)).response.status).toBe(302);
+  expect(received).toHaveLength(2);
+
   mpc.use({ onRequest: () => new Request("http://127.0.0.1:1/") });
   await expect(mpc.GET(path)).rejects.toThrow(
     new TypeError(`MpcClient: a request that goes elsewhere than ${endpoint} is not sent`),
