@@ -4,15 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
+import { launchBrowser } from "./browser.ts";
 import { pagesOf } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
 const base = "/some/where";
 const folder = mkdtempSync(join(tmpdir(), "docs-"));
+const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
 const paths = operations.map(({ id }) => `${base}/reference/${id}/`);
 const kilobyte = 1000;
 
@@ -28,19 +29,16 @@ beforeAll(async () => {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     env: { HOME, PATH, ASTRO_TELEMETRY_DISABLED: "1", DOCS_BASE: base },
   });
-  const [executablePath] = await Promise.all([chromium.executablePath(), build]);
+  [browser] = await Promise.all([launchBrowser(unpacked), build]);
   pages = pagesOf(folder);
   site = await serve(folder, base);
-  // Made for one page in one process, which several pages in turn do not survive.
-  const oneProcess = new Set(["--single-process", "--no-zygote"]);
-  const args = chromium.args.filter((arg) => !oneProcess.has(arg));
-  browser = await playwright.launch({ executablePath, args });
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
   site?.close();
   rmSync(folder, { recursive: true });
+  rmSync(unpacked, { recursive: true });
 });
 
 /** The values of an attribute on a page. */
