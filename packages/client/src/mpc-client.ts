@@ -1,4 +1,5 @@
 import type { Client, MaybeOptionalInit, ParseAsResponse } from "openapi-fetch";
+import type { Encryptions } from "./encryptions.ts";
 import type { paths } from "./generated/contract.ts";
 
 /** The parameters of an operation, with the project left to the client unless it is given. */
@@ -58,10 +59,13 @@ type Send<M extends Method> = <
 ) => Promise<Result<Responses<Path, M>, Init>>;
 
 /**
- * A client for one project: an `openapi-fetch` client whose paths, parameters and answers are typed by the
- * contract, as they are on the wire.
+ * A client for one project. `encryptions` is the comfortable way; beside it stands an `openapi-fetch` client whose
+ * paths, parameters and answers are typed by the contract, as they are on the wire. Both authenticate, retry and time
+ * out alike, and both take the middleware given to `use`.
  */
 export interface MpcClient extends Pick<Client<ProjectPaths>, "use" | "eject"> {
+  /** The encryption tasks of the project. */
+  encryptions: Encryptions;
   /** Sends a `GET`. Answers with `data` or `error`, and the `response`; rejects when there is no response. */
   GET: Send<"get">;
   /** Sends a `POST`. Answers as `GET` does. */

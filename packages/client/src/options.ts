@@ -1,7 +1,9 @@
 import { badArgument } from "./bad-argument.ts";
 import { checkCredentials } from "./check-credentials.ts";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials, CredentialsProvider } from "./credentials.ts";
 import { projectId as projectRule, regions } from "./generated/wire.ts";
+import type { Hooks } from "./hooks.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 
 /** A region whose endpoint the contract knows. */
 export type Region = keyof typeof regions;
@@ -20,35 +22,53 @@ type Target =
     };
 
 /** What a client is made with. */
-export type MpcClientOptions = Target & {
-  /** The project whose tasks are meant. It fills in `{project_id}` in every path. */
-  projectId: string;
-  /** A token, or an access key to sign with. */
-  credentials: Credentials;
-  /** Sends the requests. The global `fetch` when absent. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-};
+export type MpcClientOptions = Target &
+  Hooks & {
+    /** The project whose tasks are meant. It fills in `{project_id}` in every path. */
+    projectId: string;
+    /** A token, an access key to sign with, or a function that gives either. */
+    credentials: Credentials | CredentialsProvider;
+    /** Sends the requests. The global `fetch` when absent. */
+    fetch?: ((request: Request) => Promise<Response>) | undefined;
+    /** How long a call may take with all its retries, in milliseconds; 60,000 when absent. */
+    timeout?: number | undefined;
+    /** How long one sending may take, to the last byte of the response, in milliseconds; 20,000 when absent. */
+    attemptTimeout?: number | undefined;
+    /** How often a call is made again at most, where that is safe; 3 when absent. */
+    maxRetries?: number | undefined;
+    /** Holds calls back to stay below the limit of the tenant; `createRateLimiter` makes one. */
+    rateLimiter?: RateLimiter | undefined;
+  };
 
-/** Checks the options, which may come from where no compiler looked, and says where to send requests. */
-export function readOptions(options: MpcClientOptions): { origin: string } {
+/** Checks the options, which may come from where no compiler looked, and fills in what they lack. */
+export function readOptions(options: MpcClientOptions) {
   if (typeof options !== "object" || options === null) fail("options", "give an object");
-  const { credentials, endpoint, projectId, region } = options;
-  checkProject("createMpcClient", "projectId", projectId);
-  checkCredentials("createMpcClient", credentials);
-  if (options.fetch !== undefined && typeof options.fetch !== "function")
-    fail("fetch", "give a function, or leave it out");
-  if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
-  if (region === undefined) return { origin: readOrigin(endpoint) };
-  if (typeof region !== "string" || !Object.hasOwn(regions, region)) {
-    fail("region", `give one of ${Object.keys(regions).join(", ")}, or an endpoint instead`);
+  const { endpoint, region, ...rest } = options;
+  checkProject("createMpcClient", "projectId", rest.projectId);
+  if (typeof rest.credentials !== "function") checkCredentials("createMpcClient", rest.credentials);
+  for (const name of ["fetch", "rateLimiter", "onRequest", "onResponse", "onRetry"] as const) {
+    if (rest[name] !== undefined && typeof rest[name] !== "function")
+      fail(name, "give a function, or leave it out");
   }
-  return { origin: regions[region] };
+  const { attemptTimeout = 20_000, maxRetries = 3, timeout = 60_000 } = rest;
+  for (const [name, value] of Object.entries({ timeout, attemptTimeout })) {
+    if (!(value > 0)) fail(name, "give milliseconds, more than 0");
+  }
+  if (!(maxRetries >= 0)) fail("maxRetries", "give a number from 0 on");
+  return { ...rest, timeout, attemptTimeout, maxRetries, origin: readTarget(endpoint, region) };
 }
 
 /** Refuses what is no project ID, and would lead a request to another path. */
 export function checkProject(caller: string, option: string, project: unknown): void {
   if (typeof project === "string" && projectRule.pattern.test(project)) return;
   badArgument(caller, option, `give ${projectRule.description}`);
+}
+
+function readTarget(endpoint: unknown, region: unknown): string {
+  if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
+  if (region === undefined) return readOrigin(endpoint);
+  if (typeof region === "string" && Object.hasOwn(regions, region)) return regions[region as Region];
+  return fail("region", `give one of ${Object.keys(regions).join(", ")}, or an endpoint instead`);
 }
 
 function readOrigin(endpoint: unknown): string {

@@ -1,8 +1,7 @@
 import { badArgument } from "./bad-argument.ts";
 import { checkAccessKey } from "./check-credentials.ts";
 import type { AccessKey } from "./credentials.ts";
-import { headers, signatureScheme } from "./generated/wire.ts";
-import { canonicalHeaders, canonicalRequest, sha256, signature, stringToSign } from "./signature.ts";
+import { sign } from "./signature.ts";
 
 export type { AccessKey } from "./credentials.ts";
 
@@ -27,34 +26,16 @@ export interface SignOptions {
 export async function signRequest(
   request: Request,
   credentials: AccessKey,
-  options: SignOptions = {},
+  { date = new Date(), signedHeaders }: SignOptions = {},
 ): Promise<Request> {
   if (typeof request?.clone !== "function" || request.bodyUsed) {
     badArgument("signRequest", "request", "give a Request whose body is not read yet");
   }
   checkAccessKey("signRequest", credentials);
-  const signedAt = options?.date ?? new Date();
-  if (!(signedAt instanceof Date) || Number.isNaN(signedAt.getTime()))
-    badArgument("signRequest", "date", "give a Date that exists");
+  // A Date of another realm is no instance of this one's.
+  if (Number.isNaN(date?.getTime?.() ?? NaN)) badArgument("signRequest", "date", "give a Date that exists");
   const signed = request.clone();
-  const body = request.body === null ? new ArrayBuffer(0) : await request.clone().arrayBuffer();
-  const date = sdkDate(signedAt);
-  signed.headers.set(headers.date, date);
-  if (credentials.securityToken) signed.headers.set(headers.securityToken, credentials.securityToken);
-
-  const url = new URL(signed.url);
-  const covered = canonicalHeaders(url, signed.headers, options.signedHeaders);
-  const canonical = canonicalRequest(signed.method, url, covered, await sha256(body));
-  const hex = await signature(credentials.secretKey, stringToSign(date, await sha256(canonical)));
-  const names = covered.map(([name]) => name).join(";");
-  signed.headers.set(
-    "Authorization",
-    `${signatureScheme} Access=${credentials.accessKey}, SignedHeaders=${names}, Signature=${hex}`,
-  );
+  const body = request.body === null ? undefined : await request.clone().arrayBuffer();
+  await sign(signed, body, credentials, date, signedHeaders && ["host", ...signedHeaders].toSorted());
   return signed;
-}
-
-/** A time as `YYYYMMDDTHHMMSSZ`. */
-function sdkDate(date: Date): string {
-  return date.toISOString().replace(/[-:]|\.\d+/g, "");
 }

@@ -1,53 +1,79 @@
 // The stages of a signature, each on its own: canonical request, string to sign, signature.
+import { hmac, sha256 } from "#digest";
+import type { AccessKey } from "./credentials.ts";
 import { headers, signatureScheme } from "./generated/wire.ts";
 
-const encoder = new TextEncoder();
+/** The headers that are signed when they are there, and the host. */
+const usual = ["content-type", headers.date, headers.project, headers.securityToken, "host"]
+  .map((name) => name.toLowerCase())
+  .toSorted();
 
-/** The headers that are signed when they are there, besides the host. */
-const covered = ["content-type", headers.project, headers.date, headers.securityToken].map((name) =>
-  name.toLowerCase(),
-);
+let hashOfNothing: string | undefined;
 
 /**
- * The names in lower case and the values of the headers to sign, in the order of their names: those of
- * `names` that are there, and the host.
+ * Signs a request in its headers: date, security token and authorization.
+ *
+ * @param body What the request carries, read.
+ * @param names The headers to cover, in lower case and in order; those of them that are there are signed.
+ * @returns The signature.
  */
-export function canonicalHeaders(
-  url: URL,
-  fields: Headers,
-  names: readonly string[] = covered,
-): [string, string][] {
-  const found = names.flatMap((name): [string, string][] => {
-    const value = fields.get(name);
-    return value === null ? [] : [[name, value.trim()]];
-  });
-  return [["host", url.host] as [string, string], ...found].toSorted(([a], [b]) => compare(a, b));
+export async function sign(
+  request: Request,
+  body: ArrayBuffer | undefined,
+  { accessKey, secretKey, securityToken }: AccessKey,
+  signedAt: Date,
+  names: readonly string[] = usual,
+): Promise<string> {
+  const { headers: fields, method } = request;
+  const date = signedAt.toISOString().replace(/\.\d+|\W/g, "");
+  fields.set(headers.date, date);
+  if (securityToken) fields.set(headers.securityToken, securityToken);
+  const signed = names.filter((name) => name === "host" || fields.has(name));
+  const bodyHash = body?.byteLength ? await sha256(body) : (hashOfNothing ??= await sha256(""));
+  const canonical = canonicalRequest(method, new URL(request.url), fields, signed, bodyHash);
+  const signature = await hmac(secretKey, stringToSign(date, await sha256(canonical)));
+  const covered = signed.join(";");
+  fields.set(
+    "Authorization",
+    `${signatureScheme} Access=${accessKey}, SignedHeaders=${covered}, Signature=${signature}`,
+  );
+  return signature;
 }
 
 /** The request in the one form that both sides can build. */
 export function canonicalRequest(
   method: string,
   url: URL,
-  signed: [string, string][],
+  fields: Headers,
+  signed: readonly string[],
   bodyHash: string,
 ): string {
+  const lines = signed.map((name) => `${name}:${name === "host" ? url.host : fields.get(name)}\n`);
   return [
-    method.toUpperCase(),
+    method,
     canonicalPath(url.pathname),
     canonicalQuery(url.searchParams),
-    ...signed.map(([name, value]) => `${name}:${value}`),
-    "",
-    signed.map(([name]) => name).join(";"),
+    lines.join(""),
+    signed.join(";"),
     bodyHash,
   ].join("\n");
 }
 
+/** What is signed: the scheme, the date and the hash of the canonical request. */
+export function stringToSign(date: string, canonicalHash: string): string {
+  return `${signatureScheme}\n${date}\n${canonicalHash}`;
+}
+
 /**
- * Decoded, then every segment percent-encoded, with a slash at the end. A `%2F` is a slash like any other,
- * as in the vendor's SDKs.
+ * The path with all but the unreserved characters percent-encoded, and with a slash at the end. A `%2F` is a
+ * slash like any other, as in the vendor's SDKs; an escape that is no UTF-8 stays.
  */
 function canonicalPath(path: string): string {
-  const encoded = decode(path).split("/").map(encode).join("/");
+  const encoded = path.replace(/%[\da-f]{2}|[^\w.~/-]/gi, (found) => {
+    const code = found[1] ? Number.parseInt(found.slice(1), 16) : found.charCodeAt(0);
+    const character = String.fromCharCode(code);
+    return /[\w.~/-]/.test(character) ? character : escape(code);
+  });
   return encoded.endsWith("/") ? encoded : `${encoded}/`;
 }
 
@@ -62,42 +88,15 @@ function canonicalQuery(query: URLSearchParams): string {
     .join("&");
 }
 
-/** What is signed: the scheme, the date and the hash of the canonical request. */
-export function stringToSign(date: string, canonicalHash: string): string {
-  return `${signatureScheme}\n${date}\n${canonicalHash}`;
-}
-
-/** The HMAC-SHA256 of a text under the secret key, in hexadecimal. */
-export async function signature(secretKey: string, text: string): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secretKey), algorithm, false, ["sign"]);
-  return hex(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
-}
-
-/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal. */
-export async function sha256(data: ArrayBuffer | string): Promise<string> {
-  return hex(await crypto.subtle.digest("SHA-256", typeof data === "string" ? encoder.encode(data) : data));
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** Percent-encodes all but the unreserved characters of RFC 3986. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  // Most need no encoding, and to see that is cheaper.
+  if (/^[\w.~-]*$/.test(text)) return text;
+  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => escape(character.charCodeAt(0)));
 }
 
-/** Percent-decodes; what is not percent-encoded UTF-8 stays as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function escape(code: number): string {
+  return `%${code.toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 /** Orders by UTF-16 code units, whatever the locale. */

@@ -25,7 +25,7 @@ export const defaultEndpoint = ${literal(wire.endpoint)};
 /** What page and size are when the query lacks them. */
 export const defaults = ${literal(wire.defaults)};
 
-/** The status of a task that was created, that was cancelled, and that is not there. */
+/** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = ${literal(wire.lifeCycle)};
 
 /** The answer to each kind of wrong request. */

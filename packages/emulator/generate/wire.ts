@@ -9,7 +9,7 @@ export interface Wire {
   signatureScheme: string;
   endpoint: string;
   defaults: { page: number; size: number };
-  lifeCycle: Record<"created" | "cancelled" | "missing", string>;
+  lifeCycle: Record<"created" | "succeeded" | "failed" | "cancelled" | "missing", string>;
   refusals: Record<string, { status: number; body: { error_code: string; error_msg: string } }>;
 }
 

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Header, Operation, Response } from "./bundle.ts";
 import { contentOf, type Content } from "./content.ts";
+import { extensionsOf } from "./extensions.ts";
+import type { Fact } from "./facts.ts";
 import { wrappedField, type Field } from "./field.ts";
 import { notesAt, type Notes } from "./notes.ts";
 import { descriptionsOf, inside, pointersOf, type Part } from "./part.ts";
@@ -12,6 +14,7 @@ interface ResponsePart {
   phrase: string;
   id: string;
   descriptions: string[];
+  facts: Fact[];
   /** The headers that not every response of the operation has. */
   headers: Field[];
   content?: Content;
@@ -41,6 +44,7 @@ export function responsesOf(operation: Part<Operation>): Responses {
       phrase: STATUS_CODES[status] ?? "Any other status",
       id,
       descriptions: descriptionsOf(response),
+      facts: extensionsOf(response.value),
       headers: Object.entries(headersOf(response))
         .filter(([name]) => !(name in shared))
         .map(([name, header]) => wrappedField(header, name, `${id}.header.${name}`)),

@@ -24,9 +24,11 @@ export const defaults = {
   "size": 10
 };
 
-/** The status of a task that was created, that was cancelled, and that is not there. */
+/** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = {
   "created": "WAITING",
+  "succeeded": "SUCCEEDED",
+  "failed": "FAILED",
   "cancelled": "CANCELED",
   "missing": "NO_TASK"
 };

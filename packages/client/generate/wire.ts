@@ -1,0 +1,108 @@
+import type { Json } from "@mpc-contract/openapi/generate";
+import { readRules } from "./rules.ts";
+
+type JsonObject = { [key: string]: Json };
+
+const literal = (value: unknown): string => JSON.stringify(value, undefined, 2);
+
+/** Follows keys into the bundle, and says which is not there. */
+function at<T extends Json>(bundle: JsonObject, ...keys: string[]): T {
+  let value: Json | undefined = bundle;
+  for (const key of keys) value = (value as JsonObject | undefined)?.[key];
+  if (value === undefined) throw new Error(`#/${keys.join("/")} is missing; the client needs it`);
+  return value as T;
+}
+
+/** Which kind each code is of; `request` when the contract names none. */
+function readErrorKinds(schema: JsonObject): Record<string, string> {
+  const codes = at<string[]>(schema, "x-extensible-enum");
+  const kinds = Object.fromEntries(codes.map((code) => [code, "request"]));
+  for (const [kind, members] of Object.entries(at<Record<string, string[]>>(schema, "x-error-kinds"))) {
+    for (const code of members) {
+      if (!codes.includes(code)) throw new Error(`x-error-kinds: ${code} is no word of x-extensible-enum`);
+      kinds[code] = kind;
+    }
+  }
+  return kinds;
+}
+
+/** Writes what the client must know of the contract when it runs, as the text of a module. */
+export function writeWire(bundle: JsonObject): string {
+  const scheme = <T extends Json>(...keys: string[]): T =>
+    at(bundle, "components", "securitySchemes", ...keys);
+  const schema = (name: string): JsonObject => at(bundle, "components", "schemas", name);
+  const parameter = (name: string): JsonObject => at(bundle, "components", "parameters", name, "schema");
+  const responseHeaders = at<JsonObject>(bundle, "components", "responses", "BadRequest", "headers");
+  const requestId = Object.entries(responseHeaders).find(
+    ([, header]) => at(header as JsonObject, "$ref") === "#/components/headers/RequestId",
+  );
+  const regions = at<JsonObject[]>(bundle, "servers")
+    .filter((server) => "x-region" in server)
+    .map((server) => [server["x-region"], server["url"]]);
+  const rule = (schema: JsonObject): string => {
+    const pattern = new RegExp(at<string>(schema, "pattern"));
+    return `{\n  pattern: ${String(pattern)},\n  description: ${literal(schema["x-pattern-description"])},\n}`;
+  };
+  const bounds = ({ maximum, minimum }: JsonObject): string => literal({ minimum, maximum });
+
+  return `/** The endpoint of each region. */
+export const regions = ${literal(Object.fromEntries(regions))} as const;
+
+/** The names of headers. */
+export const headers = ${literal({
+    token: scheme("Token", "name"),
+    project: scheme("ProjectHeader", "name"),
+    date: scheme("SdkDate", "name"),
+    securityToken: scheme("SecurityToken", "name"),
+    requestId: requestId![0],
+  })};
+
+/** The scheme of a signed \`Authorization\`. */
+export const signatureScheme = ${literal(scheme("AkSk", "scheme"))};
+
+/** How far the date of a signature may be from the clock of the service, in seconds. */
+export const dateTolerance = ${literal(scheme("SdkDate", "x-tolerance"))};
+
+/** The environment variables that hold an access key. */
+export const environment = ${literal(scheme("AkSk", "x-environment"))};
+
+/** Who gives out tokens, in which header, and for how many seconds. */
+export const issuer = ${literal(scheme("Token", "x-issuer"))};
+
+/** What a project ID looks like. */
+export const projectId = ${rule(parameter("ProjectId"))};
+
+/** What a task ID looks like. */
+export const taskId = ${rule(schema("TaskIdFilter"))};
+
+/** What a time looks like, in words. */
+export const timestampDescription = ${literal(schema("TimestampText")["x-pattern-description"])};
+
+/** How many IDs a request takes. */
+export const maxTaskIds = ${literal(at(parameter("TaskIds"), "maxItems"))};
+
+/** The bounds of \`page\`. */
+export const page = ${bounds(parameter("Page"))};
+
+/** The bounds of \`size\`. */
+export const size = ${bounds(parameter("Size"))};
+
+/** What must hold of the texts of a task to create. */
+export const taskRules: readonly {
+  readonly path: readonly string[];
+  readonly pattern: RegExp;
+  readonly description: string;
+  readonly optional?: true;
+  readonly secret?: true;
+}[] = ${readRules(bundle, schema("EncryptionTaskRequest"))};
+
+/** The status of a task at each point of its life, and when there is none. */
+export const lifeCycle = ${literal(at(schema("TaskStatus"), "x-life-cycle"))};
+
+/** What a client can do about each error code. */
+export const errorKinds: Record<string, "authentication" | "throttled" | "transient" | "request" | undefined> = ${literal(readErrorKinds(schema("ErrorCode")))};
+
+/** How many calls a tenant has, in how many seconds. */
+export const rateLimit = ${literal(at(bundle, "components", "responses", "TooManyRequests", "x-rate-limit"))};
+`;
+}

@@ -1,0 +1,38 @@
+import type { EncryptionTask, EncryptionTaskPage, Task, TaskPage } from "./task.ts";
+import { type Received, unexpected } from "./receive.ts";
+
+/** Reads a page. @throws {UnexpectedResponseError} When it is none. */
+export function readPage(received: Received): TaskPage {
+  const page = (received.body ?? {}) as Partial<EncryptionTaskPage>;
+  const { is_truncated, task_array, total } = page;
+  if (!Array.isArray(task_array)) throw without(received, "task_array");
+  if (is_truncated !== 0 && is_truncated !== 1) throw without(received, "is_truncated");
+  if (typeof total !== "number") throw without(received, "total");
+  return { ...page, is_truncated, total, task_array: task_array.map((task) => readTask(received, task)) };
+}
+
+function readTask(received: Received, task: EncryptionTask | null): Task {
+  if (typeof task?.status !== "string") throw without(received, "status");
+  const { create_time, end_time } = task;
+  const read: Task = {
+    ...task,
+    task_id: readTaskId(received, task),
+    create_time: String(create_time),
+    end_time: String(end_time),
+  };
+  // What is absent, or null, stays absent.
+  if (create_time == null) delete read.create_time;
+  if (end_time == null) delete read.end_time;
+  return read;
+}
+
+/** Reads the ID of a task. A number that a double does not hold exactly would be that of another task. */
+export function readTaskId(received: Received, task: unknown): string {
+  const { task_id: id } = (task ?? {}) as { task_id?: unknown };
+  if (typeof id === "string" ? id : Number.isSafeInteger(id)) return String(id);
+  throw without(received, "task_id");
+}
+
+function without(received: Received, name: string): Error {
+  return unexpected(received, `has no ${name} as the contract says`);
+}

@@ -1,0 +1,109 @@
+import type { Authenticator } from "./authenticator.ts";
+import { withDeadline } from "./deadline.ts";
+import { delay } from "./delay.ts";
+import { AuthenticationError } from "./errors/authentication-error.ts";
+import { ConnectionError } from "./errors/connection-error.ts";
+import { MpcError } from "./errors/mpc-error.ts";
+import { RateLimitError } from "./errors/rate-limit-error.ts";
+import type { Attempt, Hooks } from "./hooks.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { readText } from "./read-text.ts";
+import { type Received, receive, requestIdOf } from "./receive.ts";
+import { createRetryBudget, drawPause, mayRetry } from "./retry.ts";
+
+type Fetch = (request: Request) => Promise<Response>;
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Aborts the call, be it at work or waiting for a retry. */
+  signal?: AbortSignal | undefined;
+  /** How long the call may take with all its retries, in milliseconds. */
+  timeout?: number | undefined;
+}
+
+/** How all calls are made. */
+interface TransportOptions extends Hooks {
+  fetch?: Fetch | undefined;
+  rateLimiter?: RateLimiter | undefined;
+  timeout: number;
+  attemptTimeout: number;
+  maxRetries: number;
+}
+
+/** What a call adds. */
+interface Call extends CallOptions {
+  projectId: string;
+  /** Sends this call, in place of what sends all. */
+  fetch?: Fetch | undefined;
+  /** What it carries that no error may show. */
+  secrets?: readonly string[];
+}
+
+/** Sends a request, again where that is safe, and reads the response. */
+type Transport = (request: Request, call: Call) => Promise<Received>;
+
+/** Makes the way on which all requests of a client go. */
+export function createTransport(
+  { attemptTimeout, maxRetries, onRequest, onResponse, onRetry, rateLimiter, ...options }: TransportOptions,
+  createAuthenticator: () => Authenticator,
+): Transport {
+  const budget = createRetryBudget();
+
+  return async (request, call) => {
+    const { projectId, secrets = [], signal = request.signal, timeout = options.timeout } = call;
+    const fetch = call.fetch ?? options.fetch ?? globalThis.fetch;
+    const { method, url } = request;
+    const body = method === "GET" ? undefined : await request.clone().arrayBuffer();
+    const { authenticate, recover } = createAuthenticator();
+    await rateLimiter?.(signal);
+    const end = performance.now() + timeout;
+    const inTime = <T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+      withDeadline(Math.min(milliseconds, end - performance.now()), signal, run);
+
+    for (let attempt = 1, retries = 0; ; attempt++) {
+      const about = { method, url, attempt };
+      const result = await inTime(attemptTimeout, (signal) => send(about, signal)).catch(asMpcError);
+      const error = result instanceof MpcError ? result : result.error;
+      if (!error) budget.regain();
+      else if (error instanceof AuthenticationError && (await inTime(timeout, () => recover(error))))
+        continue;
+      else if (mayRetry(method, error) && retries < maxRetries && budget.take()) {
+        const asked = error instanceof RateLimitError ? error.retryAfter : 0;
+        const pause = Math.max(drawPause(retries++), asked ?? 0);
+        if (performance.now() + pause < end) {
+          onRetry?.({ ...about, error, delay: pause });
+          await delay(pause, signal);
+          await rateLimiter?.(signal);
+          continue;
+        }
+      }
+      if (result instanceof MpcError) throw result;
+      return result;
+    }
+
+    async function send(about: Attempt, signal: AbortSignal): Promise<Received> {
+      // Without redirects, which would take the credentials along.
+      const sent = new Request(request, { redirect: "manual", signal, ...(body?.byteLength && { body }) });
+      const credentials = await authenticate(sent, body, projectId);
+      onRequest?.(about);
+      const started = performance.now();
+      let response;
+      let text;
+      try {
+        response = await fetch(sent);
+        text = await readText(response);
+      } catch (cause) {
+        throw cause instanceof MpcError ? cause : new ConnectionError("the connection failed", { cause });
+      }
+      const duration = performance.now() - started;
+      onResponse?.({ ...about, status: response.status, requestId: requestIdOf(response), duration });
+      return receive(response, text, [...secrets, ...credentials]);
+    }
+  };
+}
+
+/** Lets pass what no retry can mend: an error of the caller's own functions. */
+function asMpcError(error: unknown): MpcError {
+  if (error instanceof MpcError) return error;
+  throw error;
+}

@@ -1,0 +1,8 @@
+import { fileURLToPath } from "node:url";
+import { mergeConfig } from "vitest/config";
+import shared from "../../vitest.config.ts";
+
+// Tests run the sources, not what is built of them.
+export default mergeConfig(shared, {
+  resolve: { alias: { "#digest": fileURLToPath(new URL("src/digest-node.ts", import.meta.url)) } },
+});
