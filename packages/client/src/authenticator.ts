@@ -18,8 +18,8 @@ export function createAuthenticators(
   /** How far the clock of the service is ahead of this one, in milliseconds. */
   let ahead = 0;
   return () => {
-    let used: Credentials;
-    let usedAt: number;
+    let used: Credentials | undefined;
+    let usedAt = 0;
     let corrected = false;
     let renewed = false;
     return {
@@ -40,10 +40,11 @@ export function createAuthenticators(
           ahead = date - Date.now();
           return (corrected = true);
         }
-        if (renewed) return false;
+        // Nothing was rejected when it was the asking for credentials that failed.
+        if (renewed || !used) return false;
         renewed = true;
-        const rejected = used;
-        return JSON.stringify(await getCredentials(rejected)) !== JSON.stringify(rejected);
+        const rejected = JSON.stringify(used);
+        return JSON.stringify(await getCredentials(used)) !== rejected;
       },
     };
   };

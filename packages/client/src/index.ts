@@ -25,6 +25,7 @@ export { UnexpectedResponseError } from "./errors/unexpected-response-error.ts";
 export type { components, operations, paths } from "./generated/contract.ts";
 export { regions } from "./generated/wire.ts";
 export type { Attempt, AttemptResponse, Hooks, Retry } from "./hooks.ts";
+export { type IamTokenOptions, iamTokenProvider } from "./iam-token-provider.ts";
 export type { MpcClient } from "./mpc-client.ts";
 export type { MpcClientOptions, Region } from "./options.ts";
 export { createRateLimiter, type RateLimit, type RateLimiter } from "./rate-limiter.ts";

@@ -7,16 +7,16 @@ export const regions = {
   "cn-east-2": "https://mpc.cn-east-2.myhuaweicloud.com",
   "cn-east-3": "https://mpc.cn-east-3.myhuaweicloud.com",
   "cn-south-1": "https://mpc.cn-south-1.myhuaweicloud.com",
-  "ap-southeast-3": "https://mpc.ap-southeast-3.myhuaweicloud.com"
+  "ap-southeast-3": "https://mpc.ap-southeast-3.myhuaweicloud.com",
 } as const;
 
 /** The names of headers. */
 export const headers = {
-  "token": "X-Auth-Token",
-  "project": "X-Project-Id",
-  "date": "X-Sdk-Date",
-  "securityToken": "X-Security-Token",
-  "requestId": "X-Request-Id"
+  token: "X-Auth-Token",
+  project: "X-Project-Id",
+  date: "X-Sdk-Date",
+  securityToken: "X-Security-Token",
+  requestId: "X-Request-Id",
 };
 
 /** The scheme of a signed `Authorization`. */
@@ -27,16 +27,16 @@ export const dateTolerance = 900;
 
 /** The environment variables that hold an access key. */
 export const environment = {
-  "accessKey": "HUAWEICLOUD_SDK_AK",
-  "secretKey": "HUAWEICLOUD_SDK_SK",
-  "securityToken": "HUAWEICLOUD_SDK_SECURITY_TOKEN"
+  accessKey: "HUAWEICLOUD_SDK_AK",
+  secretKey: "HUAWEICLOUD_SDK_SK",
+  securityToken: "HUAWEICLOUD_SDK_SECURITY_TOKEN",
 };
 
 /** Who gives out tokens, in which header, and for how many seconds. */
 export const issuer = {
-  "url": "https://iam.{region}.myhuaweicloud.com/v3/auth/tokens",
-  "header": "X-Subject-Token",
-  "seconds": 86400
+  url: "https://iam.{region}.myhuaweicloud.com/v3/auth/tokens",
+  header: "X-Subject-Token",
+  seconds: 86400,
 };
 
 /** What a project ID looks like. */
@@ -59,14 +59,14 @@ export const maxTaskIds = 10;
 
 /** The bounds of `page`. */
 export const page = {
-  "minimum": 0,
-  "maximum": 50000
+  minimum: 0,
+  maximum: 50000,
 };
 
 /** The bounds of `size`. */
 export const size = {
-  "minimum": 1,
-  "maximum": 100
+  minimum: 1,
+  maximum: 100,
 };
 
 /** What must hold of the texts of a task to create. */
@@ -77,30 +77,53 @@ export const taskRules: readonly {
   readonly optional?: true;
   readonly secret?: true;
 }[] = [
-  { path: ["input","bucket"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["input","location"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["input","object"], pattern: /\.(?:m3u8|mpd)$/, description: "a path that ends in `.m3u8` or `.mpd`" },
-  { path: ["output","bucket"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["output","location"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["output","object"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["encryption","hls_encrypt","key"], pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/, description: "128 bits in base64, 22 characters and `==`", secret: true },
-  { path: ["encryption","hls_encrypt","url"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["encryption","hls_encrypt","iv"], pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/, description: "128 bits in base64, 22 characters and `==`", optional: true, secret: true },
-  { path: ["encryption","hls_encrypt","algorithm"], pattern: /(?:)/, description: "a text", optional: true },
+  { path: ["input", "bucket"], pattern: /./s, description: "a text that is not empty" },
+  { path: ["input", "location"], pattern: /./s, description: "a text that is not empty" },
+  {
+    path: ["input", "object"],
+    pattern: /\.(?:m3u8|mpd)$/,
+    description: "a path that ends in `.m3u8` or `.mpd`",
+  },
+  { path: ["output", "bucket"], pattern: /./s, description: "a text that is not empty" },
+  { path: ["output", "location"], pattern: /./s, description: "a text that is not empty" },
+  { path: ["output", "object"], pattern: /./s, description: "a text that is not empty" },
+  {
+    path: ["encryption", "hls_encrypt", "key"],
+    pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/,
+    description: "128 bits in base64, 22 characters and `==`",
+    secret: true,
+  },
+  { path: ["encryption", "hls_encrypt", "url"], pattern: /./s, description: "a text that is not empty" },
+  {
+    path: ["encryption", "hls_encrypt", "iv"],
+    pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/,
+    description: "128 bits in base64, 22 characters and `==`",
+    optional: true,
+    secret: true,
+  },
+  {
+    path: ["encryption", "hls_encrypt", "algorithm"],
+    pattern: /(?:)/,
+    description: "a text",
+    optional: true,
+  },
   { path: ["user_data"], pattern: /(?:)/, description: "a text", optional: true },
 ];
 
 /** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = {
-  "created": "WAITING",
-  "succeeded": "SUCCEEDED",
-  "failed": "FAILED",
-  "cancelled": "CANCELED",
-  "missing": "NO_TASK"
+  created: "WAITING",
+  succeeded: "SUCCEEDED",
+  failed: "FAILED",
+  cancelled: "CANCELED",
+  missing: "NO_TASK",
 };
 
 /** What a client can do about each error code. */
-export const errorKinds: Record<string, "authentication" | "throttled" | "transient" | "request" | undefined> = {
+export const errorKinds: Record<
+  string,
+  "authentication" | "throttled" | "transient" | "request" | undefined
+> = {
   "MPC.10202": "request",
   "MPC.10203": "authentication",
   "MPC.10204": "request",
@@ -114,11 +137,11 @@ export const errorKinds: Record<string, "authentication" | "throttled" | "transi
   "MPC.10066": "request",
   "APIGW.0101": "request",
   "APIGW.0301": "authentication",
-  "APIGW.0308": "throttled"
+  "APIGW.0308": "throttled",
 };
 
 /** How many calls a tenant has, in how many seconds. */
 export const rateLimit = {
-  "calls": 100,
-  "seconds": 60
+  calls: 100,
+  seconds: 60,
 };
