@@ -47,7 +47,10 @@ export function createEncryptions(call: Call): Encryptions {
         const read = readFilter(filter);
         if (read.page !== undefined) badArgument("list", "page", "leave it out to iterate", read.page);
         if (read.task_id) yield* readPage(await ask(read, options)).task_array;
-        else yield* walk((query) => ask(query, options), { size: size.maximum, ...read }, options?.signal);
+        else {
+          const all = { ...read, size: read.size ?? size.maximum };
+          yield* walk((query) => ask(query, options), all, options?.signal);
+        }
       },
     };
   }

@@ -26,7 +26,8 @@ export function formatTimestamp(date: Date): string {
 
 /** The time that 14 digits mean; undefined when they mean none. */
 export function readTime(timestamp: unknown): Date | undefined {
-  const iso = String(timestamp).replace(/^(\d{4})(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
+  if (typeof timestamp !== "string") return undefined;
+  const iso = timestamp.replace(/^(\d{4})(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
   const date = new Date(iso);
   // A day that does not exist, and an hour 24, become another time.
   return writeTime(date) === timestamp ? date : undefined;

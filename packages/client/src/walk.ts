@@ -2,7 +2,7 @@ import type { WireFilter } from "./check-arguments.ts";
 import { delay } from "./delay.ts";
 import { readPage } from "./read-task.ts";
 import { type Received, unexpected } from "./receive.ts";
-import type { Task } from "./task.ts";
+import type { Task, TaskPage } from "./task.ts";
 import { formatTimestamp, readTime } from "./timestamp.ts";
 
 /** Asks for one page. */
@@ -22,7 +22,7 @@ export async function* walk(ask: Ask, filter: WireFilter, signal?: AbortSignal):
   const from = readTime(filter.start_time)?.getTime() ?? 0;
   const until = readTime(filter.end_time)?.getTime() ?? Infinity;
   const received = await ask(filter);
-  const { is_truncated, task_array } = readPage(received);
+  const { is_truncated, task_array } = readFull(received);
   if (!is_truncated) return yield* task_array;
 
   const now = Date.parse(received.response.headers.get("Date") ?? "") || Date.now();
@@ -40,10 +40,8 @@ export async function* walk(ask: Ask, filter: WireFilter, signal?: AbortSignal):
 /** Yields the tasks of one page after the other. */
 async function* walkPages(ask: Ask, filter: WireFilter): AsyncGenerator<Task> {
   for (let page = 0, truncated = 1; truncated; page++) {
-    const received = await ask({ ...filter, page });
-    const { is_truncated, task_array } = readPage(received);
+    const { is_truncated, task_array } = readFull(await ask({ ...filter, page }));
     truncated = is_truncated;
-    if (truncated && !task_array.length) throw unexpected(received, "is an empty page with more to follow");
     yield* task_array;
   }
 }
@@ -54,7 +52,7 @@ async function* walkWindows(ask: Ask, filter: WireFilter, start: number, end: nu
   for (let window; (window = windows.pop());) {
     const [from, to] = window;
     const span = { ...filter, start_time: write(from), end_time: write(to) };
-    const { is_truncated, task_array } = readPage(await ask(span));
+    const { is_truncated, task_array } = readFull(await ask(span));
     if (!is_truncated) {
       yield* task_array;
     } else if (from === to) {
@@ -69,6 +67,13 @@ async function* walkWindows(ask: Ask, filter: WireFilter, start: number, end: nu
       windows.push([from, cut], [cut + second, to]);
     }
   }
+}
+
+/** Reads a page. One that is empty with more to follow would be followed for ever. */
+function readFull(received: Received): TaskPage {
+  const page = readPage(received);
+  if (page.task_array.length || !page.is_truncated) return page;
+  throw unexpected(received, "is an empty page with more to follow");
 }
 
 function write(time: number): string {
