@@ -112,7 +112,10 @@ describe("a function that gives credentials", () => {
   test("may fail: what it throws is what the call throws, and the next call asks anew", async () => {
     server.script = [found];
     const reason = new RangeError("no vault");
-    const provide = vi.fn<CredentialsProvider>().mockRejectedValueOnce(reason).mockResolvedValue({ token: "t" });
+    const provide = vi
+      .fn<CredentialsProvider>()
+      .mockRejectedValueOnce(reason)
+      .mockResolvedValue({ token: "t" });
     const mpc = client(provide);
     await expect(mpc.encryptions.get("1")).rejects.toBe(reason);
     expect(server.arrived).toEqual([]);
@@ -147,7 +150,12 @@ describe("a clock that is off", () => {
     const off = Math.abs(Date.UTC(year, month - 1, day, h, m, s) - now);
     const headers = { Date: new Date(now).toUTCString() };
     if (off > 900_000) refusal(401, "APIGW.0301", headers)(response, request);
-    else answer(200, { task_array: [{ task_id: 1, status: "FAILED" }], is_truncated: 0, total: 1 }, headers)(response, request);
+    else
+      answer(
+        200,
+        { task_array: [{ task_id: 1, status: "FAILED" }], is_truncated: 0, total: 1 },
+        headers,
+      )(response, request);
   };
 
   test("is corrected once, for all calls that follow", async () => {
@@ -166,7 +174,9 @@ describe("a clock that is off", () => {
         refusal(401, "APIGW.0301", { Date: new Date(Date.now() + ahead).toUTCString() })(response, request);
       },
     ];
-    await expect(client({ accessKey: "AK", secretKey: "SK" }).encryptions.get("1")).rejects.toThrow("APIGW.0301");
+    await expect(client({ accessKey: "AK", secretKey: "SK" }).encryptions.get("1")).rejects.toThrow(
+      "APIGW.0301",
+    );
     expect(server.arrived).toHaveLength(2);
   });
 
@@ -175,7 +185,9 @@ describe("a clock that is off", () => {
     ["an unknown time", "once upon a time"],
   ])("by no more than %s is left alone", async (_, date) => {
     server.script = [refusal(401, "APIGW.0301", { Date: date })];
-    await expect(client({ accessKey: "AK", secretKey: "SK" }).encryptions.get("1")).rejects.toThrow("APIGW.0301");
+    await expect(client({ accessKey: "AK", secretKey: "SK" }).encryptions.get("1")).rejects.toThrow(
+      "APIGW.0301",
+    );
     expect(server.arrived).toHaveLength(1);
   });
 });

@@ -125,14 +125,25 @@ describe("a response that is no success, whatever its status", () => {
     ["no total", answer(200, { task_array: [], is_truncated: 0 }), "has no total as the contract says"],
     ["a task that is null", page(null as unknown as object), "has no status as the contract says"],
     ["a task without an ID", page({ status: "FAILED" }), "has no task_id as the contract says"],
-    ["a task with an empty ID", page({ task_id: "", status: "FAILED" }), "has no task_id as the contract says"],
+    [
+      "a task with an empty ID",
+      page({ task_id: "", status: "FAILED" }),
+      "has no task_id as the contract says",
+    ],
     ["a task without a status", page({ task_id: 1 }), "has no status as the contract says"],
     [
       "an ID that a double does not hold",
-      answer(200, '{"task_array":[{"task_id":9007199254740993,"status":"FAILED"}],"is_truncated":0,"total":1}'),
+      answer(
+        200,
+        '{"task_array":[{"task_id":9007199254740993,"status":"FAILED"}],"is_truncated":0,"total":1}',
+      ),
       "has no task_id as the contract says",
     ],
-    ["a redirect", answer(302, "", { Location: "http://127.0.0.1:1/" }), "is a redirect, which is not followed"],
+    [
+      "a redirect",
+      answer(302, "", { Location: "http://127.0.0.1:1/" }),
+      "is a redirect, which is not followed",
+    ],
   ])("%s", async (_, behaviour, what) => {
     server.script = [behaviour];
     const error = await failure(client().encryptions.get("1"));
@@ -181,13 +192,18 @@ describe("a response that is no success, whatever its status", () => {
       },
     ];
     const error = await failure(client().encryptions.get("1"));
-    expect(error).toMatchObject({ name: "UnexpectedResponseError", message: expect.stringMatching("more than") });
+    expect(error).toMatchObject({
+      name: "UnexpectedResponseError",
+      message: expect.stringMatching("more than"),
+    });
     expect(sent).toBeLessThan(40);
   });
 
   test("neither does the raw client take it for a success", async () => {
     server.script = [answer(200, "<html>")];
-    expect(await failure(client().GET("/v1/{project_id}/encryptions"))).toBeInstanceOf(UnexpectedResponseError);
+    expect(await failure(client().GET("/v1/{project_id}/encryptions"))).toBeInstanceOf(
+      UnexpectedResponseError,
+    );
   });
 });
 
@@ -275,7 +291,9 @@ describe("no secret is shown", () => {
 
   /** All that a log could show of a value. */
   function shown(value: unknown): string {
-    return [inspect(value, { depth: 10 }), String(value), JSON.stringify(value), (value as Error).stack].join("\n");
+    return [inspect(value, { depth: 10 }), String(value), JSON.stringify(value), (value as Error).stack].join(
+      "\n",
+    );
   }
 
   test.each([

@@ -5,7 +5,17 @@ import {
   type MpcClientOptions,
   type Retry,
 } from "../src/index.ts";
-import { answer, type Behaviour, cut, deserted, faultServer, page, refusal, reset, silence } from "./fault-server.ts";
+import {
+  answer,
+  type Behaviour,
+  cut,
+  deserted,
+  faultServer,
+  page,
+  refusal,
+  reset,
+  silence,
+} from "./fault-server.ts";
 
 const server = faultServer();
 const place = { bucket: "b", location: "l", object: "o.m3u8" };
