@@ -24,6 +24,7 @@ export function createAuthenticators(
     let renewed = false;
     return {
       async authenticate(request, body, projectId) {
+        used = undefined;
         used = await getCredentials();
         usedAt = Date.now() + ahead;
         if ("token" in used) {
@@ -35,13 +36,14 @@ export function createAuthenticators(
         return [signature, used.secretKey, used.securityToken ?? signature];
       },
       async recover({ response }) {
+        // It was not what was used that failed, but the asking for credentials.
+        if (!used) return false;
         const date = Date.parse(response?.headers.get("Date") ?? "");
         if (!corrected && Math.abs(date - usedAt) > dateTolerance * 1000) {
           ahead = date - Date.now();
           return (corrected = true);
         }
-        // Nothing was rejected when it was the asking for credentials that failed.
-        if (renewed || !used) return false;
+        if (renewed) return false;
         renewed = true;
         const rejected = JSON.stringify(used);
         return JSON.stringify(await getCredentials(used)) !== rejected;

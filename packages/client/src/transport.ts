@@ -55,8 +55,8 @@ export function createTransport(
     const { method, url } = request;
     const body = method === "GET" ? undefined : await request.clone().arrayBuffer();
     const { authenticate, recover } = createAuthenticator();
-    await rateLimiter?.(signal);
-    const end = performance.now() + timeout;
+    let end = performance.now() + timeout;
+    await hold();
     const inTime = <T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
       withDeadline(Math.min(milliseconds, end - performance.now()), signal, run);
 
@@ -73,12 +73,19 @@ export function createTransport(
         if (performance.now() + pause < end) {
           onRetry?.({ ...about, error, delay: pause });
           await delay(pause, signal);
-          await rateLimiter?.(signal);
+          await hold();
           continue;
         }
       }
       if (result instanceof MpcError) throw result;
       return result;
+    }
+
+    /** Waits for the limiter, which does not count as time of the call. */
+    async function hold(): Promise<void> {
+      const since = performance.now();
+      await rateLimiter?.(signal);
+      end += performance.now() - since;
     }
 
     async function send(about: Attempt, signal: AbortSignal): Promise<Received> {
