@@ -24,8 +24,10 @@ export function toDataPromise<T>(
   const data = sent.then(read);
   return Object.assign(data, {
     withResponse: async () => {
+      // In this order: a rejection of `data` that nobody awaits would end the process.
+      const value = await data;
       const received = await sent;
-      return { data: await data, response: toResponse(received), requestId: requestIdOf(received.response) };
+      return { data: value, response: toResponse(received), requestId: requestIdOf(received.response) };
     },
   });
 }
