@@ -1,4 +1,4 @@
-import type { Credentials, CredentialsProvider } from "./credentials.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** How long ahead of their end credentials are renewed, in milliseconds. */
 const ahead = 300_000;
@@ -7,16 +7,16 @@ const ahead = 300_000;
  * Keeps what a provider gives until shortly before it ends, or until it is rejected. Whoever asks while the
  * provider is at work waits for the same answer.
  */
-export function cacheCredentials(
-  provide: CredentialsProvider,
-): (rejected?: Credentials) => Promise<Credentials> {
-  let cached: Credentials | undefined;
-  let coming: Promise<Credentials> | undefined;
+export function cacheCredentials<Given extends Credentials>(
+  provide: (rejected?: Credentials) => Promise<Given>,
+): (rejected?: Credentials) => Promise<Given> {
+  let cached: Given | undefined;
+  let coming: Promise<Given> | undefined;
   return async (rejected) => {
     const endsAt = cached?.expiresAt?.getTime() ?? Infinity;
     // Others may have renewed what this caller saw rejected.
     if (cached && cached !== rejected && endsAt - ahead > Date.now()) return cached;
-    coming ??= (async () => provide(rejected))().finally(() => {
+    coming ??= provide(rejected).finally(() => {
       coming = undefined;
     });
     return (cached = await coming);

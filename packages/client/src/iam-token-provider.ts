@@ -1,6 +1,6 @@
 import { badArgument } from "./bad-argument.ts";
 import { cacheCredentials } from "./credentials-cache.ts";
-import type { CredentialsProvider, Token } from "./credentials.ts";
+import type { Credentials, Token } from "./credentials.ts";
 import { issuer } from "./generated/wire.ts";
 import { unexpected } from "./receive.ts";
 import { createTransport } from "./transport.ts";
@@ -37,7 +37,7 @@ export type IamTokenOptions = Target & {
  *
  * @throws {TypeError} When an option is missing or wrong.
  */
-export function iamTokenProvider(options: IamTokenOptions): CredentialsProvider {
+export function iamTokenProvider(options: IamTokenOptions): (rejected?: Credentials) => Promise<Token> {
   const { domain, endpoint, fetch, password, project, region, user } = options;
   for (const [name, value] of Object.entries({ user, domain, password, project })) {
     if (typeof value !== "string" || !value) fail(name, "give a text that is not empty");

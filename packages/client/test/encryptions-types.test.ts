@@ -1,4 +1,4 @@
-// Held by the compiler; nothing here runs.
+// Held by the compiler; what runs is only what it takes to have values. Nothing is sent.
 import { describe, expectTypeOf, test } from "vitest";
 import {
   type ApiError,
@@ -20,7 +20,11 @@ import {
   type TaskStatus,
 } from "../src/index.ts";
 
-declare const encryptions: Encryptions;
+const { encryptions } = createMpcClient({
+  endpoint: "http://s",
+  projectId: "p",
+  credentials: { token: "t" },
+});
 
 describe("a list", () => {
   test("is found by IDs or by status and time, not by both", () => {
@@ -137,8 +141,8 @@ test("credentials are a token or a key, or a function that gives either", () => 
   const common = { region: "cn-north-4", projectId: "p" } as const;
   expectTypeOf(createMpcClient).toBeCallableWith({ ...common, credentials: { token: "t" } });
   expectTypeOf(createMpcClient).toBeCallableWith({ ...common, credentials: async () => ({ token: "t" }) });
-  expectTypeOf(createMpcClient).toBeCallableWith({ ...common, credentials: credentialsFromEnv({}) });
-  expectTypeOf(iamTokenProvider).returns.toEqualTypeOf<CredentialsProvider>();
+  expectTypeOf(createMpcClient).toBeCallableWith({ ...common, credentials: () => credentialsFromEnv() });
+  expectTypeOf(iamTokenProvider).returns.toExtend<CredentialsProvider>();
   expectTypeOf<{ accessKey: string }>().not.toExtend<MpcClientOptions["credentials"]>();
   expectTypeOf<() => string>().not.toExtend<MpcClientOptions["credentials"]>();
   expectTypeOf<{ user: string; region: string }>().not.toExtend<Parameters<typeof iamTokenProvider>[0]>();
