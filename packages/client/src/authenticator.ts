@@ -38,7 +38,7 @@ export function createAuthenticators(
       async recover({ response }) {
         // It was not what was used that failed, but the asking for credentials.
         if (!used) return false;
-        const date = Date.parse(response?.headers.get("Date") ?? "");
+        const date = Date.parse(response.headers.get("Date") ?? "");
         if (!corrected && Math.abs(date - usedAt) > dateTolerance * 1000) {
           ahead = date - Date.now();
           return (corrected = true);

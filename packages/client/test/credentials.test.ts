@@ -183,8 +183,14 @@ describe("a clock that is off", () => {
   test.each([
     ["a quarter of an hour", new Date(Date.now() + 890_000).toUTCString()],
     ["an unknown time", "once upon a time"],
+    ["a time that is not given", undefined],
   ])("by no more than %s is left alone", async (_, date) => {
-    server.script = [refusal(401, "APIGW.0301", { Date: date })];
+    server.script = [
+      (response, request) => {
+        response.sendDate = false;
+        refusal(401, "APIGW.0301", date ? { Date: date } : {})(response, request);
+      },
+    ];
     await expect(client({ accessKey: "AK", secretKey: "SK" }).encryptions.get("1")).rejects.toThrow(
       "APIGW.0301",
     );

@@ -164,8 +164,8 @@ describe("a response that is no success, whatever its status", () => {
     });
   });
 
-  test("a task that was created without an ID", async () => {
-    server.script = [answer(202, {})];
+  test.each([{}, "null", { task_id: null }])("a task that was created without an ID: %j", async (body) => {
+    server.script = [answer(202, body)];
     const place = { bucket: "b", location: "l", object: "o.m3u8" };
     const task = {
       input: place,

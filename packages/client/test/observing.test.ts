@@ -117,7 +117,7 @@ describe("middleware", () => {
       Response.json({ task_array: [{ task_id: 1, status: "KEPT" }], is_truncated: 0, total: 1 }),
       Response.json(error, { status: 403 }),
       new Response("<html>", { status: 502 }),
-      new Response(null, { status: 500 }),
+      new Response(null, { status: 500, headers: { "Content-Length": "0" } }),
       new Response("<html>"),
     ];
     mpc.use({ onRequest: () => answers.shift() });

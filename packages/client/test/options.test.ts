@@ -81,6 +81,14 @@ test.each<[string, object, string]>([
     "credentials.accessKey: give a text of visible ASCII characters, without a line break",
   ],
   ["a fetch that is none", { fetch: secret }, "fetch: give a function, or leave it out"],
+  ["a limiter that is none", { rateLimiter: 100 }, "rateLimiter: give a function, or leave it out"],
+  ["a hook that is none", { onRequest: {} }, "onRequest: give a function, or leave it out"],
+  ["another", { onResponse: [] }, "onResponse: give a function, or leave it out"],
+  ["and another", { onRetry: null }, "onRetry: give a function, or leave it out"],
+  ["no time at all", { timeout: 0 }, "timeout: give milliseconds, more than 0"],
+  ["a time that is no number", { attemptTimeout: "soon" }, "attemptTimeout: give milliseconds, more than 0"],
+  ["fewer retries than none", { maxRetries: -1 }, "maxRetries: give a number from 0 on"],
+  ["retries that are no number", { maxRetries: Number.NaN }, "maxRetries: give a number from 0 on"],
 ])("%s", (_, wrong, message) => {
   const making = (): unknown => create({ ...good, ...wrong });
   expect(making).toThrow(new TypeError(`createMpcClient: ${message}`));

@@ -75,6 +75,34 @@ describe("a question is asked again", () => {
     ]);
   });
 
+  test.each([
+    "ECONNREFUSED",
+    "ConnectionRefused",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "UND_ERR_CONNECT_TIMEOUT",
+  ])("when a runtime says %s, whatever the method", async (code) => {
+    const failures = [{ code }, { cause: { code } }];
+    const fetch = async (): Promise<Response> => {
+      const failure = failures.pop();
+      if (failure) throw Object.assign(new TypeError("fetch failed"), failure);
+      return Response.json({ task_id: 7 }, { status: 202 });
+    };
+    expect(await client({ fetch }).encryptions.create(task)).toBe("7");
+  });
+
+  test.each([{ code: "ECONNRESET" }, { cause: {} }, {}])(
+    "but not a task to create when it says %j",
+    async (failure) => {
+      const fetch = async (): Promise<Response> => {
+        throw Object.assign(new TypeError("fetch failed"), failure);
+      };
+      await expect(client({ fetch }).encryptions.create(task)).rejects.toThrow("the connection failed");
+      expect(retries).toEqual([]);
+    },
+  );
+
   test("by the raw client, too", async () => {
     server.script = [reset, refusal(503, "MPC.10050"), found];
     const { data } = await client().GET("/v1/{project_id}/encryptions");

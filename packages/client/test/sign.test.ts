@@ -258,6 +258,20 @@ describe("a signature", () => {
     ).toBe(canonical);
   });
 
+  test("covers the headers that are named, in the order of their names, and the host", async () => {
+    const headers = { "X-B": "2", "X-A": "1", "X-Project-Id": "p" };
+    const request = new Request("https://a.example.com/", { headers });
+    const signed = await signRequest(request, credentials, { date, signedHeaders: ["x-b", "x-a", "x-none"] });
+    expect(signed.headers.get("Authorization")).toContain("SignedHeaders=host;x-a;x-b,");
+  });
+
+  test("is of now when no date is given", async () => {
+    const signed = await signRequest(new Request("https://a.example.com/"), credentials);
+    const text = String(signed.headers.get("X-Sdk-Date"));
+    const at = Date.parse(text.replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5"));
+    expect(Math.abs(at - Date.now())).toBeLessThan(5000);
+  });
+
   test("leaves the caller's request as it was, its body unread", async () => {
     const request = new Request("https://a.example.com/", { method: "POST", body: "订单" });
     const before = [...request.headers];
@@ -298,6 +312,13 @@ describe("what cannot be signed is said in one line, without a secret", () => {
       "credentials.secretKey: give a text of visible ASCII characters, without a line break",
     ],
     ["no time", [request, credentials, { date: new Date("soon") }], "date: give a Date that exists"],
+    [
+      "a time that is no Date",
+      [request, credentials, { date: "2019-11-15" }],
+      "date: give a Date that exists",
+    ],
+    ["null for a time", [request, credentials, { date: null }], "date: give a Date that exists"],
+    ["nothing", [], "request: give a Request whose body is not read yet"],
   ])("%s", async (_, args, message) => {
     await expect(sign(...args)).rejects.toThrow(new TypeError(`signRequest: ${message}`));
   });

@@ -85,6 +85,11 @@ describe("waiting for one", () => {
     });
   });
 
+  test("says no more than it knows of a failure", async () => {
+    const error = new TaskFailedError({ task_id: "1", status: "FAILED" });
+    expect(error.message).toBe("task 1 is FAILED");
+  });
+
   test.each(["FAILED", "CANCELED"])("gives it when it is %s, if told so", async (status) => {
     statuses = { 1: ["WAITING", status] };
     const { value } = await settle(encryptions.waitFor("1", { throwOnFailure: false }));
