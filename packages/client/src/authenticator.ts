@@ -1,3 +1,4 @@
+import type { RequestParts } from "./build-request.ts";
 import type { Credentials } from "./credentials.ts";
 import type { AuthenticationError } from "./errors/authentication-error.ts";
 import { dateTolerance, headers } from "./generated/wire.ts";
@@ -6,7 +7,11 @@ import { sign } from "./signature.ts";
 /** Authenticates the sendings of one call. */
 export interface Authenticator {
   /** Puts a token or a signature into the headers of a request. Gives what no error may show of it. */
-  authenticate: (request: Request, body: ArrayBuffer | undefined, projectId: string) => Promise<string[]>;
+  authenticate: (
+    request: Request,
+    body: RequestParts["init"]["body"],
+    projectId: string,
+  ) => Promise<string[]>;
   /** Whether the call can be sent with something else than what was rejected: another time, or other credentials. */
   recover: (error: AuthenticationError) => Promise<boolean>;
 }

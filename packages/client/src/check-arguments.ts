@@ -5,14 +5,14 @@ import type { EncryptionTaskRequest } from "./task.ts";
 import { readTime, writeTime } from "./timestamp.ts";
 
 /** A filter as it goes over the wire. */
-export interface WireFilter {
+export type WireFilter = {
   task_id?: readonly string[] | undefined;
   status?: string | undefined;
   start_time?: string | undefined;
   end_time?: string | undefined;
   page?: number | undefined;
   size?: number | undefined;
-}
+};
 
 /** Refuses what are no IDs of tasks. */
 export function checkTaskIds(caller: string, ids: readonly string[]): void {

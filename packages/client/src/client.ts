@@ -1,29 +1,26 @@
-import createClient from "openapi-fetch";
+import type { Middleware } from "openapi-fetch";
 import { createAuthenticators } from "./authenticator.ts";
+import { buildRequest, type Init } from "./build-request.ts";
 import { checkCredentials } from "./check-credentials.ts";
-import { cacheCredentials } from "./credentials-cache.ts";
 import { createEncryptions } from "./create-encryptions.ts";
+import { cacheCredentials } from "./credentials-cache.ts";
+import { type About, sendThrough } from "./middleware.ts";
 import type { MpcClient, ProjectPaths } from "./mpc-client.ts";
 import { checkProject, type MpcClientOptions, readOptions } from "./options.ts";
 import { receive, type Received, toResponse } from "./receive.ts";
 import { type CallOptions, createTransport } from "./transport.ts";
 
-/** What the methods of openapi-fetch take, as far as the client adds to it. */
-interface Init {
-  baseUrl?: string;
-  parseAs?: "stream";
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-  params?: { path?: { project_id?: string }; query?: object | undefined };
-  body?: object | undefined;
+/** What a raw call has beside what goes over the wire. */
+interface RawInit extends Init {
+  parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+  fetch?: (request: Request) => Promise<Response>;
+  middleware?: readonly Middleware[];
 }
-
-type Method = "GET" | "POST" | "DELETE";
-type Send = (path: string, init: Init) => Promise<{ response: Response; error?: unknown }>;
 
 /** Makes one request of the path that all operations share. Rejects when the answer is no success. */
 export type Call = (
-  method: Method,
-  request: { query?: object; body?: object },
+  method: string,
+  request: { params?: { query: Record<string, unknown> }; body?: object },
   options: CallOptions | undefined,
   /** What the request carries that no error may show. */
   secrets?: readonly string[],
@@ -44,65 +41,71 @@ export function createMpcClient(options: MpcClientOptions): MpcClient {
     return given;
   });
   const transport = createTransport(rest, createAuthenticators(getCredentials));
-  const client = createClient<ProjectPaths>();
-  let hasMiddleware = false;
+  const shared: Middleware[] = [];
 
-  /** Sends what openapi-fetch and the middleware have made. Credentials stay at the endpoint. */
-  const send: typeof transport = async (request, call) => {
-    if (new URL(request.url).origin === origin) return transport(request, call);
-    throw new TypeError(`MpcClient: a request that goes elsewhere than ${origin} is not sent`);
-  };
-
-  const raw = (method: Method) => async (path: string, init?: Init | null) => {
-    const project_id = init?.params?.path?.project_id ?? projectId;
+  async function exchange(
+    method: string,
+    schemaPath: string,
+    { fetch, middleware: own = [], parseAs = "json", ...init }: RawInit,
+    options?: CallOptions,
+    secrets: readonly string[] = [],
+  ): Promise<Received> {
+    const project_id = init.params?.path?.project_id ?? projectId;
     checkProject("MpcClient", "params.path.project_id", project_id);
-    return (client[method] as Send)(path, {
-      ...init,
-      baseUrl: origin,
-      params: { ...init?.params, path: { ...init?.params?.path, project_id } },
-      fetch: async (request) => {
-        const received = await send(request, { projectId: project_id, fetch: init?.fetch });
-        if (received.response.ok && received.error) throw received.error;
-        return toResponse(received);
-      },
-    });
-  };
+    const parts = buildRequest(method, origin + schemaPath.replace("{project_id}", project_id), init);
+    const call = { ...options, fetch, projectId: project_id, secrets };
+    const middleware = [...shared, ...own];
+    if (!middleware.length) return transport(parts, call);
 
-  const call: Call = async (method, { body, query }, options, secrets = []) => {
     let received: Received | undefined;
     let returned: Response | undefined;
-    const { error, response } = await (client[method] as Send)(path, {
-      baseUrl: origin,
-      params: { path: { project_id: projectId }, query },
-      body,
-      // What was read once is not read again.
-      parseAs: "stream",
-      fetch: async (request) => {
-        received = await send(request, { ...options, projectId, secrets });
-        const mayBeRead = hasMiddleware || received.error;
-        return (returned = mayBeRead ? toResponse(received) : received.response);
-      },
+    const about: About = {
+      schemaPath,
+      params: { ...init.params },
+      id: Math.random().toString(36).slice(2),
+      options: { baseUrl: origin, parseAs } as About["options"],
+    };
+    const request = new Request(parts.input, parts.init);
+    const response = await sendThrough(middleware, request, about, async (request) => {
+      // Credentials stay at the endpoint.
+      if (new URL(request.url).origin !== origin) {
+        throw new TypeError(`MpcClient: a request that goes elsewhere than ${origin} is not sent`);
+      }
+      const body = await request.clone().arrayBuffer();
+      const { method, signal } = request;
+      received = await transport({ input: request, init: { method, signal, body } }, call);
+      return (returned = toResponse(received));
     });
-    if (!received || response !== returned) {
-      // Middleware answered in its place.
-      const text = response.ok ? await response.text() : JSON.stringify(error ?? "");
-      received = receive(response, text, secrets);
-    }
-    if (received.error) throw received.error;
-    return received;
+    // Unless middleware answered in its place.
+    if (received && response === returned) return received;
+    return receive(response, await response.text(), secrets);
+  }
+
+  const raw = (method: string) => async (schemaPath: string, init?: RawInit | null) => {
+    const received = await exchange(method, schemaPath, init ?? {});
+    const { body, error, text } = received;
+    const response = toResponse(received);
+    if (!response.ok) return { error: body ?? (text || undefined), response };
+    if (error) throw error;
+    const { parseAs = "json" } = init ?? {};
+    const data = parseAs === "json" ? body : parseAs === "stream" ? response.body : await response[parseAs]();
+    return { data, response: toResponse(received) };
   };
 
   return {
-    encryptions: createEncryptions(call),
+    encryptions: createEncryptions(async (method, init, options, secrets) => {
+      const received = await exchange(method, path, init, options, secrets);
+      if (received.error) throw received.error;
+      return received;
+    }),
     GET: raw("GET") as MpcClient["GET"],
     POST: raw("POST") as MpcClient["POST"],
     DELETE: raw("DELETE") as MpcClient["DELETE"],
     use(...middleware) {
-      hasMiddleware = true;
-      client.use(...middleware);
+      shared.push(...middleware);
     },
-    eject: (...middleware) => {
-      client.eject(...middleware);
+    eject(...middleware) {
+      for (const one of middleware) shared.splice(shared.indexOf(one) >>> 0, 1);
     },
   };
 }

@@ -15,7 +15,7 @@ import { walk } from "./walk.ts";
 /** Makes the comfortable layer over the calls of a client. */
 export function createEncryptions(call: Call): Encryptions {
   const ask = (query: WireFilter, options?: CallOptions): Promise<Received> =>
-    call("GET", { query }, options);
+    call("GET", { params: { query } }, options);
 
   async function getMany(ids: readonly string[], options?: CallOptions): Promise<Task[]> {
     checkTaskIds("getMany", ids);
@@ -79,7 +79,7 @@ export function createEncryptions(call: Call): Encryptions {
     cancel: (id, options) =>
       toDataPromise(async () => {
         checkTaskIds("cancel", [id]);
-        return call("DELETE", { query: { task_id: id } }, options);
+        return call("DELETE", { params: { query: { task_id: id } } }, options);
       }, checkEmpty),
     waitFor: async (id, options) => (await waitForAll(getMany, [id], options))[0]!,
     waitForAll: (ids, options) => waitForAll(getMany, ids, options),

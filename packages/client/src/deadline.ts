@@ -40,6 +40,15 @@ export function withDeadline<T>(
       return;
     }
     signal?.addEventListener("abort", abort);
-    run(controller.signal).finally(clear).then(resolve, reject);
+    run(controller.signal).then(
+      (value) => {
+        clear();
+        resolve(value);
+      },
+      (error: unknown) => {
+        clear();
+        reject(error);
+      },
+    );
   });
 }

@@ -56,12 +56,9 @@ export function iamTokenProvider(options: IamTokenOptions): (rejected?: Credenti
   };
 
   return cacheCredentials(async (): Promise<Token> => {
-    const request = new Request(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ auth }),
-    });
-    const received = await send(request, { projectId: project });
+    const headers = { "Content-Type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify({ auth }) };
+    const received = await send({ input: url, init }, { projectId: project });
     if (received.error) throw received.error;
     const token = received.response.headers.get(issuer.header);
     if (!token) throw unexpected(received, `has no header ${issuer.header}`);
@@ -71,7 +68,7 @@ export function iamTokenProvider(options: IamTokenOptions): (rejected?: Credenti
   });
 }
 
-function locate(endpoint: unknown, region: unknown): URL {
+function locate(endpoint: unknown, region: unknown): string {
   if ((endpoint === undefined) === (region === undefined)) fail("region, endpoint", "give one of the two");
   const origin = endpoint ?? issuer.url.replace("{region}", String(region));
   if (typeof origin !== "string" || !URL.canParse(origin)) {
@@ -80,7 +77,7 @@ function locate(endpoint: unknown, region: unknown): URL {
       "give a region such as cn-north-4, or a URL such as https://iam.myhuaweicloud.com",
     );
   }
-  return new URL(new URL(issuer.url.replace("{region}", "any")).pathname, origin);
+  return new URL(new URL(issuer.url.replace("{region}", "any")).pathname, origin).href;
 }
 
 function fail(option: string, mend: string): never {

@@ -35,7 +35,7 @@ export async function signRequest(
   // A Date of another realm is no instance of this one's.
   if (Number.isNaN(date?.getTime?.() ?? NaN)) badArgument("signRequest", "date", "give a Date that exists");
   const signed = request.clone();
-  const body = request.body === null ? undefined : await request.clone().arrayBuffer();
+  const body = request.body && (await request.clone().arrayBuffer());
   await sign(signed, body, credentials, date, signedHeaders && ["host", ...signedHeaders].toSorted());
   return signed;
 }

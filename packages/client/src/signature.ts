@@ -19,7 +19,7 @@ let hashOfNothing: string | undefined;
  */
 export async function sign(
   request: Request,
-  body: ArrayBuffer | undefined,
+  body: ArrayBuffer | string | null,
   { accessKey, secretKey, securityToken }: AccessKey,
   signedAt: Date,
   names: readonly string[] = usual,
@@ -28,14 +28,21 @@ export async function sign(
   const date = signedAt.toISOString().replace(/\.\d+|\W/g, "");
   fields.set(headers.date, date);
   if (securityToken) fields.set(headers.securityToken, securityToken);
-  const signed = names.filter((name) => name === "host" || fields.has(name));
-  const bodyHash = body?.byteLength ? await sha256(body) : (hashOfNothing ??= await sha256(""));
-  const canonical = canonicalRequest(method, new URL(request.url), fields, signed, bodyHash);
+  const bodyHash = body ? await sha256(body) : (hashOfNothing ??= await sha256(""));
+  const url = new URL(request.url);
+  let signed = "";
+  let lines = "";
+  for (const name of names) {
+    const value = name === "host" ? url.host : fields.get(name);
+    if (value === null) continue;
+    signed += `${signed && ";"}${name}`;
+    lines += `${name}:${value}\n`;
+  }
+  const canonical = canonicalRequest(method, url, lines, signed, bodyHash);
   const signature = await hmac(secretKey, stringToSign(date, await sha256(canonical)));
-  const covered = signed.join(";");
   fields.set(
     "Authorization",
-    `${signatureScheme} Access=${accessKey}, SignedHeaders=${covered}, Signature=${signature}`,
+    `${signatureScheme} Access=${accessKey}, SignedHeaders=${signed}, Signature=${signature}`,
   );
   return signature;
 }
@@ -44,19 +51,11 @@ export async function sign(
 export function canonicalRequest(
   method: string,
   url: URL,
-  fields: Headers,
-  signed: readonly string[],
+  lines: string,
+  signed: string,
   bodyHash: string,
 ): string {
-  const lines = signed.map((name) => `${name}:${name === "host" ? url.host : fields.get(name)}\n`);
-  return [
-    method,
-    canonicalPath(url.pathname),
-    canonicalQuery(url.searchParams),
-    lines.join(""),
-    signed.join(";"),
-    bodyHash,
-  ].join("\n");
+  return `${method}\n${canonicalPath(url.pathname)}\n${canonicalQuery(url.searchParams)}\n${lines}\n${signed}\n${bodyHash}`;
 }
 
 /** What is signed: the scheme, the date and the hash of the canonical request. */

@@ -1,4 +1,5 @@
 import type { Authenticator } from "./authenticator.ts";
+import type { RequestParts } from "./build-request.ts";
 import { withDeadline } from "./deadline.ts";
 import { delay } from "./delay.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
@@ -40,7 +41,7 @@ interface Call extends CallOptions {
 }
 
 /** Sends a request, again where that is safe, and reads the response. */
-type Transport = (request: Request, call: Call) => Promise<Received>;
+type Transport = (parts: RequestParts, call: Call) => Promise<Received>;
 
 /** Makes the way on which all requests of a client go. */
 export function createTransport(
@@ -49,11 +50,13 @@ export function createTransport(
 ): Transport {
   const budget = createRetryBudget();
 
-  return async (request, call) => {
-    const { projectId, secrets = [], signal = request.signal, timeout = options.timeout } = call;
+  return async ({ init, input }, call) => {
+    const { projectId, secrets = [], signal = init.signal, timeout = options.timeout } = call;
     const fetch = call.fetch ?? options.fetch ?? globalThis.fetch;
-    const { method, url } = request;
-    const body = method === "GET" ? undefined : await request.clone().arrayBuffer();
+    const { method } = init;
+    const url = typeof input === "string" ? input : input.url;
+    // A GET has none, not even an empty one.
+    const body = method === "GET" ? null : init.body;
     const { authenticate, recover } = createAuthenticator();
     let end = performance.now() + timeout;
     await hold();
@@ -90,7 +93,7 @@ export function createTransport(
 
     async function send(about: Attempt, signal: AbortSignal): Promise<Received> {
       // Without redirects, which would take the credentials along.
-      const sent = new Request(request, { redirect: "manual", signal, ...(body?.byteLength && { body }) });
+      const sent = new Request(input, { ...init, body, redirect: "manual", signal });
       const credentials = await authenticate(sent, body, projectId);
       onRequest?.(about);
       const started = performance.now();

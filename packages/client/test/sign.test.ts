@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -21,19 +21,17 @@ describe("the vector that the vendor publishes", () => {
   const url = new URL(
     "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0",
   );
-  const fields = new Headers({ "Content-Type": "application/json", "X-Sdk-Date": "20191115T033655Z" });
   const canonicalHash = "b25362e603ee30f4f25e7858e8a7160fd36e803bb2dfe206278659d71a9bcd7a";
   const signed = "7be6668032f70418fcc22abc52071e57aff61b84a1d2381bb430d6870f4f6ebe";
 
   test("canonical request", async () => {
-    const signed = ["content-type", "host", "x-sdk-date"];
-    const canonical = canonicalRequest("GET", url, fields, signed, await sha256(""));
-    expect(await sha256(canonical)).toBe(canonicalHash);
+    const lines = `content-type:application/json\nhost:${url.host}\nx-sdk-date:20191115T033655Z\n`;
+    const names = "content-type;host;x-sdk-date";
+    expect(await sha256(canonicalRequest("GET", url, lines, names, await sha256("")))).toBe(canonicalHash);
   });
 
   test("signature", async () => {
-    const text = stringToSign("20191115T033655Z", canonicalHash);
-    expect(await hmac(credentials.secretKey, text)).toBe(signed);
+    expect(await hmac(credentials.secretKey, stringToSign("20191115T033655Z", canonicalHash))).toBe(signed);
   });
 
   test("the whole of it", async () => {
@@ -50,10 +48,11 @@ test("where there is no node:crypto the digests are the same", async () => {
       fc.string({ unit: "binary" }),
       fc.uint8Array({ maxLength: 300 }),
       async (text, bytes) => {
-        const key = `k${text}`;
+        const key = `k${text.repeat(text.length % 9)}`;
         expect(await web.sha256(text)).toBe(await sha256(text));
         expect(await web.sha256(bytes.buffer)).toBe(await sha256(bytes.buffer));
         expect(await web.hmac(key, text)).toBe(await hmac(key, text));
+        expect(await hmac(key, text)).toBe(createHmac("sha256", key).update(text).digest("hex"));
       },
     ),
     { seed: 31207, numRuns: 1000 },
@@ -153,7 +152,7 @@ describe("where the vendor's signer goes wrong", () => {
     const encoded = { ...base, endpoint: "https://mpc.example.com/v1/%E8%AE%A2" };
     expect(await authorizationOf(toFetch(encoded))).not.toBe(signAsVendor(encoded));
     const url = new URL(encoded.endpoint);
-    expect(canonicalRequest("GET", url, new Headers(), [], "").split("\n")[1]).toBe("/v1/%E8%AE%A2/");
+    expect(canonicalRequest("GET", url, "", "", "").split("\n")[1]).toBe("/v1/%E8%AE%A2/");
   });
 
   test("it signs a body of text as JSON of that text; the bytes that are sent are signed", async () => {
@@ -167,8 +166,8 @@ describe("where the vendor's signer goes wrong", () => {
     const canonical = canonicalRequest(
       "POST",
       url,
-      new Headers(base.headers),
-      ["host", "x-sdk-date"],
+      "host:mpc.example.com\nx-sdk-date:20191115T033655Z\n",
+      "host;x-sdk-date",
       createHash("sha256").update("plain").digest("hex"),
     );
     const signed = await hmac(
@@ -231,9 +230,7 @@ describe("a signature", () => {
     ["?a=%zz", "a=%25zz"],
   ])("reads the query %s as %s", (search, canonical) => {
     expect(
-      canonicalRequest("GET", new URL(`https://a.example.com/${search}`), new Headers(), [], "").split(
-        "\n",
-      )[2],
+      canonicalRequest("GET", new URL(`https://a.example.com/${search}`), "", "", "").split("\n")[2],
     ).toBe(canonical);
   });
 
@@ -253,9 +250,9 @@ describe("a signature", () => {
     ["%2e%7E%5f", "/.~_/"],
     ["%zz%", "/%25zz%25/"],
   ])("reads the path /%s as %s", (path, canonical) => {
-    expect(
-      canonicalRequest("GET", new URL(`https://a.example.com/${path}`), new Headers(), [], "").split("\n")[1],
-    ).toBe(canonical);
+    expect(canonicalRequest("GET", new URL(`https://a.example.com/${path}`), "", "", "").split("\n")[1]).toBe(
+      canonical,
+    );
   });
 
   test("covers the headers that are named, in the order of their names, and the host", async () => {

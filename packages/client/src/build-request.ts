@@ -1,0 +1,23 @@
+/** What a call of a path has: what openapi-fetch takes, as far as the contract needs it. */
+export interface Init extends Omit<RequestInit, "body" | "method" | "redirect"> {
+  params?: { path?: { project_id?: string }; query?: Record<string, unknown> };
+  body?: unknown;
+}
+
+/** What a request is made of. Each sending makes one of its own. */
+export interface RequestParts {
+  input: string | Request;
+  init: RequestInit & { method: string; body: string | ArrayBuffer | null };
+}
+
+/** Writes a call for the wire: a list as a repeated key, the body as JSON. */
+export function buildRequest(method: string, url: string, { body, params, ...rest }: Init): RequestParts {
+  const query = Object.entries(params?.query ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    [value ?? []].flat().map((item) => `${name}=${encodeURIComponent(String(item))}`),
+  );
+  const input = query.length ? `${url}?${query.join("&")}` : url;
+  if (body === undefined) return { input, init: { ...rest, method, body: null } };
+  const headers = new Headers(rest.headers);
+  headers.set("Content-Type", "application/json");
+  return { input, init: { ...rest, method, headers, body: JSON.stringify(body) } };
+}
