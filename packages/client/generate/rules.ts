@@ -2,7 +2,7 @@ import type { Json } from "@mpc-contract/openapi/generate";
 
 type JsonObject = { [key: string]: Json };
 
-/** Writes the rules of all texts in a schema as a list literal, each with its path. */
+/** Writes the rules of the texts in a schema as a list literal: those that their types do not say. */
 export function readRules(bundle: JsonObject, root: JsonObject): string {
   const rules: string[] = [];
   walk(root, [], false);
@@ -10,12 +10,13 @@ export function readRules(bundle: JsonObject, root: JsonObject): string {
 
   function walk(schema: JsonObject, path: string[], optional: boolean): void {
     const resolved = resolve(bundle, schema);
-    const properties = resolved["properties"] as Record<string, JsonObject> | undefined;
-    if (!properties) return void rules.push(writeRule(resolved, path, optional));
+    const properties = (resolved["properties"] ?? {}) as Record<string, JsonObject>;
     const required = (resolved["required"] ?? []) as string[];
     for (const [name, property] of Object.entries(properties)) {
       walk(property, [...path, name], optional || !required.includes(name));
     }
+    const rule = resolved["type"] === "string" ? writeRule(resolved, path, optional) : undefined;
+    if (rule) rules.push(rule);
   }
 }
 
@@ -27,18 +28,13 @@ function resolve(bundle: JsonObject, { $ref, ...own }: JsonObject): JsonObject {
   return { ...resolve(bundle, target as JsonObject), ...own };
 }
 
-function writeRule(schema: JsonObject, path: string[], optional: boolean): string {
-  if (schema["type"] !== "string") throw new Error(`${path.join(".")} is no text; the client needs one`);
-  const [pattern, description] =
-    typeof schema["pattern"] === "string"
-      ? [new RegExp(schema["pattern"]), schema["x-pattern-description"]]
-      : schema["minLength"] === 1
-        ? [/./s, "a text that is not empty"]
-        : [/(?:)/, "a text"];
-  return [
-    `{ path: ${JSON.stringify(path)}, pattern: ${String(pattern)}, description: ${JSON.stringify(description)}`,
-    optional ? ", optional: true" : "",
-    schema["format"] === "password" ? ", secret: true" : "",
-    " }",
-  ].join("");
+function writeRule(schema: JsonObject, path: string[], optional: boolean): string | undefined {
+  const { format, minLength, pattern } = schema;
+  const [rule, description] =
+    typeof pattern === "string"
+      ? [new RegExp(pattern), schema["x-pattern-description"]]
+      : [/./s, "a text that is not empty"];
+  if (pattern === undefined && minLength === undefined) return undefined;
+  const flags = format === "password" ? `, ${Number(optional)}, 1` : optional ? ", 1" : "";
+  return `[${JSON.stringify(path.join("."))}, ${String(rule)}, ${JSON.stringify(description)}${flags}]`;
 }

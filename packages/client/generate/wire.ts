@@ -13,17 +13,14 @@ function at<T extends Json>(bundle: JsonObject, ...keys: string[]): T {
   return value as T;
 }
 
-/** Which kind each code is of; `request` when the contract names none. */
-function readErrorKinds(schema: JsonObject): Record<string, string> {
+/** The codes of each kind; those that the contract gives no kind are of the kind `request`. */
+function readErrorKinds(schema: JsonObject): Record<string, string[]> {
   const codes = at<string[]>(schema, "x-extensible-enum");
-  const kinds = Object.fromEntries(codes.map((code) => [code, "request"]));
-  for (const [kind, members] of Object.entries(at<Record<string, string[]>>(schema, "x-error-kinds"))) {
-    for (const code of members) {
-      if (!codes.includes(code)) throw new Error(`x-error-kinds: ${code} is no word of x-extensible-enum`);
-      kinds[code] = kind;
-    }
-  }
-  return kinds;
+  const kinds = at<Record<string, string[]>>(schema, "x-error-kinds");
+  const given = Object.values(kinds).flat();
+  const unknown = given.find((code) => !codes.includes(code));
+  if (unknown) throw new Error(`x-error-kinds: ${unknown} is no word of x-extensible-enum`);
+  return { ...kinds, request: codes.filter((code) => !given.includes(code)) };
 }
 
 /** Writes what the client must know of the contract when it runs, as the text of a module. */
@@ -43,7 +40,7 @@ export function writeWire(bundle: JsonObject): string {
     const pattern = new RegExp(at<string>(schema, "pattern"));
     return `{\n  pattern: ${String(pattern)},\n  description: ${literal(schema["x-pattern-description"])},\n}`;
   };
-  const bounds = ({ maximum, minimum }: JsonObject): string => literal({ minimum, maximum });
+  const bounds = ({ maximum, minimum }: JsonObject): string => literal([minimum, maximum]);
 
   return `/** The endpoint of each region. */
 export const regions = ${literal(Object.fromEntries(regions))} as const;
@@ -81,26 +78,28 @@ export const timestampDescription = ${literal(schema("TimestampText")["x-pattern
 /** How many IDs a request takes. */
 export const maxTaskIds = ${literal(at(parameter("TaskIds"), "maxItems"))};
 
-/** The bounds of \`page\`. */
-export const page = ${bounds(parameter("Page"))};
+/** The least and the largest \`page\`. */
+export const page: readonly [number, number] = ${bounds(parameter("Page"))};
 
-/** The bounds of \`size\`. */
-export const size = ${bounds(parameter("Size"))};
+/** The least and the largest \`size\`. */
+export const size: readonly [number, number] = ${bounds(parameter("Size"))};
 
-/** What must hold of the texts of a task to create. */
-export const taskRules: readonly {
-  readonly path: readonly string[];
-  readonly pattern: RegExp;
-  readonly description: string;
-  readonly optional?: true;
-  readonly secret?: true;
-}[] = ${readRules(bundle, schema("EncryptionTaskRequest"))};
+/** What must hold of the texts of a task to create: where, which pattern, and the same in words. */
+export const taskRules: readonly (readonly [
+  path: string,
+  pattern: RegExp,
+  words: string,
+  optional?: 0 | 1,
+  secret?: 1,
+])[] = ${readRules(bundle, schema("EncryptionTaskRequest"))};
 
 /** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = ${literal(at(schema("TaskStatus"), "x-life-cycle"))};
 
-/** What a client can do about each error code. */
-export const errorKinds: Record<string, "authentication" | "throttled" | "transient" | "request" | undefined> = ${literal(readErrorKinds(schema("ErrorCode")))};
+/** The error codes, by what a client can do about them. */
+export const errorKinds: Readonly<Record<ErrorKind, readonly string[]>> = ${literal(readErrorKinds(schema("ErrorCode")))};
+
+export type ErrorKind = "authentication" | "throttled" | "transient" | "request";
 
 /** How many calls a tenant has, in how many seconds. */
 export const rateLimit = ${literal(at(bundle, "components", "responses", "TooManyRequests", "x-rate-limit"))};

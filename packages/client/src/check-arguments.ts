@@ -50,10 +50,9 @@ export function readFilter(filter: IdFilter | TaskFilter | PageFilter): WireFilt
   };
 }
 
-function checkCount(name: string, count: number | undefined, bounds: typeof wire.page): void {
-  const { maximum, minimum } = bounds;
-  if (count === undefined || (Number.isInteger(count) && count >= minimum && count <= maximum)) return;
-  badArgument("list", name, `give a whole number from ${minimum} to ${maximum}`, count);
+function checkCount(name: string, count: number | undefined, [least, most]: typeof wire.page): void {
+  if (count === undefined || (Number.isInteger(count) && count >= least && count <= most)) return;
+  badArgument("list", name, `give a whole number from ${least} to ${most}`, count);
 }
 
 function toTimestamp(name: string, time: Time | undefined): string | undefined {
@@ -64,13 +63,10 @@ function toTimestamp(name: string, time: Time | undefined): string | undefined {
 
 /** Refuses what is no task to create. */
 export function checkTask(task: EncryptionTaskRequest): void {
-  for (const { description, optional, path, pattern, secret } of wire.taskRules) {
-    // oxlint-disable-next-line unicorn/no-array-reduce
-    const value = path.reduce<unknown>(
-      (inner, key) => (inner as Record<string, unknown> | undefined)?.[key],
-      task,
-    );
+  for (const [path, pattern, words, optional, secret] of wire.taskRules) {
+    let value: unknown = task;
+    for (const key of path.split(".")) value = (value as Record<string, unknown> | undefined)?.[key];
     if ((optional && value === undefined) || (typeof value === "string" && pattern.test(value))) continue;
-    badArgument("create", path.join("."), `give ${description}`, ...(secret ? [] : [value]));
+    badArgument("create", path, `give ${words}`, ...(secret ? [] : [value]));
   }
 }

@@ -48,7 +48,7 @@ export function createEncryptions(call: Call): Encryptions {
         if (read.page !== undefined) badArgument("list", "page", "leave it out to iterate", read.page);
         if (read.task_id) yield* readPage(await ask(read, options)).task_array;
         else {
-          const all = { ...read, size: read.size ?? size.maximum };
+          const all = { ...read, size: read.size ?? size[1] };
           yield* walk((query) => ask(query, options), all, options?.signal);
         }
       },

@@ -2,7 +2,7 @@ import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { RateLimitError } from "./errors/rate-limit-error.ts";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.ts";
-import { errorKinds, headers } from "./generated/wire.ts";
+import { type ErrorKind, errorKinds, headers } from "./generated/wire.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import type { ErrorBody } from "./task.ts";
 
@@ -78,15 +78,8 @@ function readError(
 ): ApiError {
   const { status, statusText } = response;
   const code = typeof error_code === "string" ? redact(error_code) : undefined;
-  const kind =
-    errorKinds[String(code)] ??
-    (status === 401
-      ? "authentication"
-      : status === 429
-        ? "throttled"
-        : status >= 500
-          ? "transient"
-          : "request");
+  const kinds = Object.keys(errorKinds) as ErrorKind[];
+  const kind = kinds.find((kind) => errorKinds[kind].includes(String(code))) ?? kindOf(status);
   const Kind =
     kind === "authentication" ? AuthenticationError : kind === "throttled" ? RateLimitError : ApiError;
   const requestId = requestIdOf(response) ?? request_id;
@@ -103,4 +96,11 @@ function readError(
       retryAfter: readRetryAfter(response.headers),
     },
   );
+}
+
+/** What a status says where no code is known. */
+function kindOf(status: number): ErrorKind {
+  if (status === 401) return "authentication";
+  if (status === 429) return "throttled";
+  return status >= 500 ? "transient" : "request";
 }

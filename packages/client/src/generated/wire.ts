@@ -57,57 +57,41 @@ export const timestampDescription = "14 digits `yyyymmddhhmmss` of a time that e
 /** How many IDs a request takes. */
 export const maxTaskIds = 10;
 
-/** The bounds of `page`. */
-export const page = {
-  minimum: 0,
-  maximum: 50000,
-};
+/** The least and the largest `page`. */
+export const page: readonly [number, number] = [0, 50000];
 
-/** The bounds of `size`. */
-export const size = {
-  minimum: 1,
-  maximum: 100,
-};
+/** The least and the largest `size`. */
+export const size: readonly [number, number] = [1, 100];
 
-/** What must hold of the texts of a task to create. */
-export const taskRules: readonly {
-  readonly path: readonly string[];
-  readonly pattern: RegExp;
-  readonly description: string;
-  readonly optional?: true;
-  readonly secret?: true;
-}[] = [
-  { path: ["input", "bucket"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["input", "location"], pattern: /./s, description: "a text that is not empty" },
-  {
-    path: ["input", "object"],
-    pattern: /\.(?:m3u8|mpd)$/,
-    description: "a path that ends in `.m3u8` or `.mpd`",
-  },
-  { path: ["output", "bucket"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["output", "location"], pattern: /./s, description: "a text that is not empty" },
-  { path: ["output", "object"], pattern: /./s, description: "a text that is not empty" },
-  {
-    path: ["encryption", "hls_encrypt", "key"],
-    pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/,
-    description: "128 bits in base64, 22 characters and `==`",
-    secret: true,
-  },
-  { path: ["encryption", "hls_encrypt", "url"], pattern: /./s, description: "a text that is not empty" },
-  {
-    path: ["encryption", "hls_encrypt", "iv"],
-    pattern: /^[0-9A-Za-z+/]{21}[AQgw]==$/,
-    description: "128 bits in base64, 22 characters and `==`",
-    optional: true,
-    secret: true,
-  },
-  {
-    path: ["encryption", "hls_encrypt", "algorithm"],
-    pattern: /(?:)/,
-    description: "a text",
-    optional: true,
-  },
-  { path: ["user_data"], pattern: /(?:)/, description: "a text", optional: true },
+/** What must hold of the texts of a task to create: where, which pattern, and the same in words. */
+export const taskRules: readonly (readonly [
+  path: string,
+  pattern: RegExp,
+  words: string,
+  optional?: 0 | 1,
+  secret?: 1,
+])[] = [
+  ["input.bucket", /./s, "a text that is not empty"],
+  ["input.location", /./s, "a text that is not empty"],
+  ["input.object", /\.(?:m3u8|mpd)$/, "a path that ends in `.m3u8` or `.mpd`"],
+  ["output.bucket", /./s, "a text that is not empty"],
+  ["output.location", /./s, "a text that is not empty"],
+  ["output.object", /./s, "a text that is not empty"],
+  [
+    "encryption.hls_encrypt.key",
+    /^[0-9A-Za-z+/]{21}[AQgw]==$/,
+    "128 bits in base64, 22 characters and `==`",
+    0,
+    1,
+  ],
+  ["encryption.hls_encrypt.url", /./s, "a text that is not empty"],
+  [
+    "encryption.hls_encrypt.iv",
+    /^[0-9A-Za-z+/]{21}[AQgw]==$/,
+    "128 bits in base64, 22 characters and `==`",
+    1,
+    1,
+  ],
 ];
 
 /** The status of a task at each point of its life, and when there is none. */
@@ -119,26 +103,25 @@ export const lifeCycle = {
   missing: "NO_TASK",
 };
 
-/** What a client can do about each error code. */
-export const errorKinds: Record<
-  string,
-  "authentication" | "throttled" | "transient" | "request" | undefined
-> = {
-  "MPC.10202": "request",
-  "MPC.10203": "authentication",
-  "MPC.10204": "request",
-  "MPC.10205": "request",
-  "MPC.10206": "authentication",
-  "MPC.10208": "request",
-  "MPC.10212": "request",
-  "MPC.10050": "transient",
-  "MPC.10052": "request",
-  "MPC.10053": "request",
-  "MPC.10066": "request",
-  "APIGW.0101": "request",
-  "APIGW.0301": "authentication",
-  "APIGW.0308": "throttled",
+/** The error codes, by what a client can do about them. */
+export const errorKinds: Readonly<Record<ErrorKind, readonly string[]>> = {
+  authentication: ["MPC.10203", "MPC.10206", "APIGW.0301"],
+  throttled: ["APIGW.0308"],
+  transient: ["MPC.10050"],
+  request: [
+    "MPC.10202",
+    "MPC.10204",
+    "MPC.10205",
+    "MPC.10208",
+    "MPC.10212",
+    "MPC.10052",
+    "MPC.10053",
+    "MPC.10066",
+    "APIGW.0101",
+  ],
 };
+
+export type ErrorKind = "authentication" | "throttled" | "transient" | "request";
 
 /** How many calls a tenant has, in how many seconds. */
 export const rateLimit = {
