@@ -33,6 +33,8 @@ export function writeWire(bundle: JsonObject): string {
   const requestId = Object.entries(responseHeaders).find(
     ([, header]) => at(header as JsonObject, "$ref") === "#/components/headers/RequestId",
   );
+  const signing = ["ProjectHeader", "SdkDate", "SecurityToken"].map((name) => scheme<string>(name, "name"));
+  const signed = ["Content-Type", "Host", ...signing].map((name) => name.toLowerCase()).toSorted();
   const regions = at<JsonObject[]>(bundle, "servers")
     .filter((server) => "x-region" in server)
     .map((server) => [server["x-region"], server["url"]]);
@@ -53,6 +55,9 @@ export const headers = ${literal({
     securityToken: scheme("SecurityToken", "name"),
     requestId: requestId![0],
   })};
+
+/** The headers that are signed when they are there, and the host: in lower case and in order. */
+export const signedHeaders = ${literal(signed)};
 
 /** The scheme of a signed \`Authorization\`. */
 export const signatureScheme = ${literal(scheme("AkSk", "scheme"))};

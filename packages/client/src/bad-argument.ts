@@ -1,10 +1,10 @@
-/** Refuses an argument in one line. Without `value` it is not shown: it may be a secret in the wrong place. */
-export function badArgument(caller: string, name: string, mend: string, ...value: [unknown?]): never {
-  const found = value.length > 0 ? `; got ${show(value[0])}` : "";
-  throw new TypeError(`${caller}: ${name}: ${mend}${found}`);
+/** Refuses an argument in one line. Its value is not shown: it may be a secret in the wrong place. */
+export function badArgument(caller: string, name: string, mend: string): never {
+  throw new TypeError(`${caller}: ${name}: ${mend}`);
 }
 
-function show(value: unknown): string {
+/** Refuses an argument that is no secret wherever it stands, and shows it. */
+export function badValue(caller: string, name: string, mend: string, value: unknown): never {
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  badArgument(caller, name, `${mend}; got ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
 }

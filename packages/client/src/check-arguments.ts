@@ -1,4 +1,4 @@
-import { badArgument } from "./bad-argument.ts";
+import { badArgument, badValue } from "./bad-argument.ts";
 import type { IdFilter, PageFilter, TaskFilter, Time } from "./encryptions.ts";
 import * as wire from "./generated/wire.ts";
 import type { EncryptionTaskRequest } from "./task.ts";
@@ -16,10 +16,10 @@ export type WireFilter = {
 
 /** Refuses what are no IDs of tasks. */
 export function checkTaskIds(caller: string, ids: readonly string[]): void {
-  if (!Array.isArray(ids)) badArgument(caller, "task_id", "give a list of IDs", ids);
+  if (!Array.isArray(ids)) badValue(caller, "task_id", "give a list of IDs", ids);
   for (const id of ids) {
     if (typeof id === "string" && wire.taskId.pattern.test(id)) continue;
-    badArgument(caller, "task_id", `give ${wire.taskId.description}`, id);
+    badValue(caller, "task_id", `give ${wire.taskId.description}`, id);
   }
 }
 
@@ -29,14 +29,14 @@ export function readFilter(filter: IdFilter | TaskFilter | PageFilter): WireFilt
   if (task_id !== undefined) {
     checkTaskIds("list", task_id);
     if (!task_id.length || task_id.length > wire.maxTaskIds) {
-      badArgument("list", "task_id", `give 1 to ${wire.maxTaskIds} IDs, or use getMany`, task_id.length);
+      badValue("list", "task_id", `give 1 to ${wire.maxTaskIds} IDs, or use getMany`, task_id.length);
     }
     for (const [name, value] of Object.entries({ start_time, end_time, page, size })) {
-      if (value !== undefined) badArgument("list", name, "leave it out beside task_id", value);
+      if (value !== undefined) badValue("list", name, "leave it out beside task_id", value);
     }
   }
   if (status !== undefined && (typeof status !== "string" || !status)) {
-    badArgument("list", "status", "give a word", status);
+    badValue("list", "status", "give a word", status);
   }
   checkCount("page", page, wire.page);
   checkCount("size", size, wire.size);
@@ -52,13 +52,13 @@ export function readFilter(filter: IdFilter | TaskFilter | PageFilter): WireFilt
 
 function checkCount(name: string, count: number | undefined, [least, most]: typeof wire.page): void {
   if (count === undefined || (Number.isInteger(count) && count >= least && count <= most)) return;
-  badArgument("list", name, `give a whole number from ${least} to ${most}`, count);
+  badValue("list", name, `give a whole number from ${least} to ${most}`, count);
 }
 
 function toTimestamp(name: string, time: Time | undefined): string | undefined {
   if (time === undefined) return undefined;
   const date = typeof time === "string" ? readTime(time) : time;
-  return writeTime(date) ?? badArgument("list", name, `give a Date, or ${wire.timestampDescription}`, time);
+  return writeTime(date) ?? badValue("list", name, `give a Date, or ${wire.timestampDescription}`, time);
 }
 
 /** Refuses what is no task to create. */
@@ -67,6 +67,8 @@ export function checkTask(task: EncryptionTaskRequest): void {
     let value: unknown = task;
     for (const key of path.split(".")) value = (value as Record<string, unknown> | undefined)?.[key];
     if ((optional && value === undefined) || (typeof value === "string" && pattern.test(value))) continue;
-    badArgument("create", path, `give ${words}`, ...(secret ? [] : [value]));
+    const mend = `give ${words}`;
+    if (secret) badArgument("create", path, mend);
+    badValue("create", path, mend, value);
   }
 }

@@ -1,4 +1,4 @@
-import { badArgument } from "./bad-argument.ts";
+import { badValue } from "./bad-argument.ts";
 import { checkTask, checkTaskIds, readFilter, type WireFilter } from "./check-arguments.ts";
 import type { Call } from "./client.ts";
 import { type DataPromise, toDataPromise } from "./data-promise.ts";
@@ -45,7 +45,7 @@ export function createEncryptions(call: Call): Encryptions {
       [Symbol.toStringTag]: "TaskList",
       async *[Symbol.asyncIterator]() {
         const read = readFilter(filter);
-        if (read.page !== undefined) badArgument("list", "page", "leave it out to iterate", read.page);
+        if (read.page !== undefined) badValue("list", "page", "leave it out to iterate", read.page);
         if (read.task_id) yield* readPage(await ask(read, options)).task_array;
         else {
           const all = { ...read, size: read.size ?? size[1] };

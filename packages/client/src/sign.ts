@@ -29,7 +29,7 @@ export async function signRequest(
   { date = new Date(), signedHeaders }: SignOptions = {},
 ): Promise<Request> {
   if (typeof request?.clone !== "function" || request.bodyUsed) {
-    badArgument("signRequest", "request", "give a Request whose body is not read yet");
+    badArgument("signRequest", "request", "give a Request with an unread body");
   }
   checkAccessKey("signRequest", credentials);
   // A Date of another realm is no instance of this one's.

@@ -1,14 +1,7 @@
 // The stages of a signature, each on its own: canonical request, string to sign, signature.
 import { hmac, sha256 } from "#digest";
 import type { AccessKey } from "./credentials.ts";
-import { headers, signatureScheme } from "./generated/wire.ts";
-
-/** The headers that are signed when they are there, and the host. */
-const usual = ["content-type", headers.date, headers.project, headers.securityToken, "host"]
-  .map((name) => name.toLowerCase())
-  .toSorted();
-
-let hashOfNothing: string | undefined;
+import { headers, signatureScheme, signedHeaders } from "./generated/wire.ts";
 
 /**
  * Signs a request in its headers: date, security token and authorization.
@@ -22,13 +15,12 @@ export async function sign(
   body: ArrayBuffer | string | null,
   { accessKey, secretKey, securityToken }: AccessKey,
   signedAt: Date,
-  names: readonly string[] = usual,
+  names: readonly string[] = signedHeaders,
 ): Promise<string> {
   const { headers: fields, method } = request;
   const date = signedAt.toISOString().replace(/\.\d+|\W/g, "");
   fields.set(headers.date, date);
   if (securityToken) fields.set(headers.securityToken, securityToken);
-  const bodyHash = body ? await sha256(body) : (hashOfNothing ??= await sha256(""));
   const url = new URL(request.url);
   let signed = "";
   let lines = "";
@@ -38,7 +30,7 @@ export async function sign(
     signed += `${signed && ";"}${name}`;
     lines += `${name}:${value}\n`;
   }
-  const canonical = canonicalRequest(method, url, lines, signed, bodyHash);
+  const canonical = canonicalRequest(method, url, lines, signed, await sha256(body ?? ""));
   const signature = await hmac(secretKey, stringToSign(date, await sha256(canonical)));
   fields.set(
     "Authorization",
@@ -63,17 +55,10 @@ export function stringToSign(date: string, canonicalHash: string): string {
   return `${signatureScheme}\n${date}\n${canonicalHash}`;
 }
 
-/**
- * The path with all but the unreserved characters percent-encoded, and with a slash at the end. A `%2F` is a
- * slash like any other, as in the vendor's SDKs; an escape that is no UTF-8 stays.
- */
+/** The path with a slash at its end. A `%2F` is a slash like any other, as in the vendor's SDKs. */
 function canonicalPath(path: string): string {
-  const encoded = path.replace(/%[\da-f]{2}|[^\w.~/-]/gi, (found) => {
-    const code = found[1] ? Number.parseInt(found.slice(1), 16) : found.charCodeAt(0);
-    const character = String.fromCharCode(code);
-    return /[\w.~/-]/.test(character) ? character : escape(code);
-  });
-  return encoded.endsWith("/") ? encoded : `${encoded}/`;
+  const normal = normalize(path.replace(/%2f/gi, "/"));
+  return normal.endsWith("/") ? normal : `${normal}/`;
 }
 
 /**
@@ -83,19 +68,18 @@ function canonicalPath(path: string): string {
 function canonicalQuery(query: URLSearchParams): string {
   return [...query]
     .toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map(([key, value]) => `${encode(key)}=${encode(value)}`)
+    .map((pair) => pair.map((text) => normalize(encodeURIComponent(text))).join("="))
     .join("&");
 }
 
-/** Percent-encodes all but the unreserved characters of RFC 3986. */
-function encode(text: string): string {
-  // Most need no encoding, and to see that is cheaper.
-  if (/^[\w.~-]*$/.test(text)) return text;
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => escape(character.charCodeAt(0)));
-}
-
-function escape(code: number): string {
-  return `%${code.toString(16).toUpperCase().padStart(2, "0")}`;
+/** Percent-encodes all but the slash and what RFC 3986 reserves for nothing, and decodes that. */
+function normalize(text: string): string {
+  return text.replace(/%[\da-f]{2}|[^\w.~/-]/gi, (found) => {
+    const code = found[1] ? Number.parseInt(found.slice(1), 16) : found.charCodeAt(0);
+    const character = String.fromCharCode(code);
+    if (/[\w.~-]/.test(character)) return character;
+    return `%${code.toString(16).toUpperCase().padStart(2, "0")}`;
+  });
 }
 
 /** Orders by UTF-16 code units, whatever the locale. */

@@ -1,4 +1,4 @@
-import { badArgument } from "./bad-argument.ts";
+import { badValue } from "./bad-argument.ts";
 import { timestampDescription } from "./generated/wire.ts";
 
 /**
@@ -8,8 +8,7 @@ import { timestampDescription } from "./generated/wire.ts";
  */
 export function parseTimestamp(timestamp: string): Date {
   return (
-    readTime(timestamp) ??
-    badArgument("parseTimestamp", "timestamp", `give ${timestampDescription}`, timestamp)
+    readTime(timestamp) ?? badValue("parseTimestamp", "timestamp", `give ${timestampDescription}`, timestamp)
   );
 }
 
@@ -19,9 +18,7 @@ export function parseTimestamp(timestamp: string): Date {
  * @throws {TypeError} When the date is invalid, or its year has not four digits.
  */
 export function formatTimestamp(date: Date): string {
-  return (
-    writeTime(date) ?? badArgument("formatTimestamp", "date", "give a Date of a year from 0 to 9999", date)
-  );
+  return writeTime(date) ?? badValue("formatTimestamp", "date", "give a Date of a year from 0 to 9999", date);
 }
 
 /** The time that 14 digits mean; undefined when they mean none. */

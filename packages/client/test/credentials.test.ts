@@ -126,7 +126,7 @@ describe("a function that gives credentials", () => {
     const mpc = client(() => ({ token: "the secret\n" }));
     await expect(mpc.encryptions.get("1")).rejects.toThrow(
       new TypeError(
-        "createMpcClient: credentials.token: give a text of visible ASCII characters, without a line break",
+        "createMpcClient: credentials.token: give visible ASCII characters, without a line break",
       ),
     );
   });
@@ -241,7 +241,7 @@ describe("credentials from the environment", () => {
     [{ HUAWEICLOUD_SDK_AK: "AK" }, "HUAWEICLOUD_SDK_SK: set this environment variable"],
     [
       { ...variables, HUAWEICLOUD_SDK_SK: "SK\n" },
-      "credentials.secretKey: give a text of visible ASCII characters, without a line break",
+      "credentials.secretKey: give visible ASCII characters, without a line break",
     ],
   ])("%j are refused", (given, message) => {
     expect(() => credentialsFromEnv(given)).toThrow(new TypeError(`credentialsFromEnv: ${message}`));

@@ -58,27 +58,27 @@ test.each<[string, object, string]>([
   [
     "an empty token",
     { credentials: { token: "" } },
-    "credentials.token: give a text of visible ASCII characters, without a line break",
+    "credentials.token: give visible ASCII characters, without a line break",
   ],
   [
     "a key without its secret",
     { credentials: { accessKey: secret } },
-    "credentials.secretKey: give a text of visible ASCII characters, without a line break",
+    "credentials.secretKey: give visible ASCII characters, without a line break",
   ],
   [
     "an empty security token",
     { credentials: { accessKey: secret, secretKey: secret, securityToken: "" } },
-    "credentials.securityToken: give a text of visible ASCII characters, without a line break",
+    "credentials.securityToken: give visible ASCII characters, without a line break",
   ],
   [
     "a token with the line break of its file",
     { credentials: { token: `${secret}\n` } },
-    "credentials.token: give a text of visible ASCII characters, without a line break",
+    "credentials.token: give visible ASCII characters, without a line break",
   ],
   [
     "an access key with a header in it",
     { credentials: { accessKey: `${secret}\r\nX-Header: 1`, secretKey: secret } },
-    "credentials.accessKey: give a text of visible ASCII characters, without a line break",
+    "credentials.accessKey: give visible ASCII characters, without a line break",
   ],
   ["a fetch that is none", { fetch: secret }, "fetch: give a function, or leave it out"],
   ["a limiter that is none", { rateLimiter: 100 }, "rateLimiter: give a function, or leave it out"],

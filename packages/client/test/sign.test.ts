@@ -287,26 +287,26 @@ describe("what cannot be signed is said in one line, without a secret", () => {
   const sign = signRequest as (...args: unknown[]) => Promise<Request>;
 
   test.each<[string, unknown[], string]>([
-    ["a URL", ["https://a.example.com/", credentials], "request: give a Request whose body is not read yet"],
+    ["a URL", ["https://a.example.com/", credentials], "request: give a Request with an unread body"],
     [
       "no credentials",
       [request],
-      "credentials.accessKey: give a text of visible ASCII characters, without a line break",
+      "credentials.accessKey: give visible ASCII characters, without a line break",
     ],
     [
       "a token",
       [request, { token: secret }],
-      "credentials.accessKey: give a text of visible ASCII characters, without a line break",
+      "credentials.accessKey: give visible ASCII characters, without a line break",
     ],
     [
       "no secret key",
       [request, { accessKey: secret, secretKey: "" }],
-      "credentials.secretKey: give a text of visible ASCII characters, without a line break",
+      "credentials.secretKey: give visible ASCII characters, without a line break",
     ],
     [
       "a secret key with the line break of its file",
       [request, { accessKey: secret, secretKey: `${secret}\n` }],
-      "credentials.secretKey: give a text of visible ASCII characters, without a line break",
+      "credentials.secretKey: give visible ASCII characters, without a line break",
     ],
     ["no time", [request, credentials, { date: new Date("soon") }], "date: give a Date that exists"],
     [
@@ -315,7 +315,7 @@ describe("what cannot be signed is said in one line, without a secret", () => {
       "date: give a Date that exists",
     ],
     ["null for a time", [request, credentials, { date: null }], "date: give a Date that exists"],
-    ["nothing", [], "request: give a Request whose body is not read yet"],
+    ["nothing", [], "request: give a Request with an unread body"],
   ])("%s", async (_, args, message) => {
     await expect(sign(...args)).rejects.toThrow(new TypeError(`signRequest: ${message}`));
   });
@@ -323,6 +323,6 @@ describe("what cannot be signed is said in one line, without a secret", () => {
   test("a body that was read", async () => {
     const read = request.clone();
     await read.text();
-    await expect(sign(read, credentials)).rejects.toThrow("give a Request whose body is not read yet");
+    await expect(sign(read, credentials)).rejects.toThrow("give a Request with an unread body");
   });
 });

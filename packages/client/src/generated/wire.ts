@@ -19,6 +19,9 @@ export const headers = {
   requestId: "X-Request-Id",
 };
 
+/** The headers that are signed when they are there, and the host: in lower case and in order. */
+export const signedHeaders = ["content-type", "host", "x-project-id", "x-sdk-date", "x-security-token"];
+
 /** The scheme of a signed `Authorization`. */
 export const signatureScheme = "SDK-HMAC-SHA256";
 
