@@ -44,6 +44,18 @@ type Result<All, Init> =
   | { data: ParseAsResponse<BodyOfOk<All>, Init>; error?: never; response: Response }
   | { data?: undefined; error: BodyOfError<All> | string | undefined; response: Response };
 
+/** What openapi-fetch takes and this client does not: where requests go and how they are written is settled. */
+type Settled =
+  | {
+      baseUrl?: never;
+      querySerializer?: never;
+      bodySerializer?: never;
+      pathSerializer?: never;
+      redirect?: never;
+      headers?: HeadersInit;
+    }
+  | undefined;
+
 type InitOf<Init> = undefined extends Init ? [init?: Init] : [init: Init];
 
 /**
@@ -52,15 +64,15 @@ type InitOf<Init> = undefined extends Init ? [init?: Init] : [init: Init];
  */
 type Send<M extends Method> = <
   Path extends PathsWith<M>,
-  Init extends MaybeOptionalInit<ProjectPaths[Path], M>,
+  Init extends MaybeOptionalInit<ProjectPaths[Path], M> & Settled,
 >(
   path: Path,
   ...init: InitOf<Init>
 ) => Promise<Result<Responses<Path, M>, Init>>;
 
 /**
- * A client for one project. `encryptions` is the comfortable way; beside it stands an `openapi-fetch` client whose
- * paths, parameters and answers are typed by the contract, as they are on the wire. Both authenticate, retry and time
+ * A client for one project. `encryptions` is the comfortable way; beside it stand the methods of an
+ * `openapi-fetch` client, whose paths, parameters and answers are typed by the contract, as they are on the wire. Both authenticate, retry and time
  * out alike, and both take the middleware given to `use`.
  */
 export interface MpcClient extends Pick<Client<ProjectPaths>, "use" | "eject"> {

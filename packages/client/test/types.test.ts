@@ -39,6 +39,10 @@ test("a query has the parameters of the contract, and no others", async () => {
   await mpc.GET(path, { params: { query: { task_id: "31207" } } });
   // @ts-expect-error one task is cancelled at a time, and it must be named
   await mpc.DELETE(path);
+  // @ts-expect-error the client is made for one endpoint
+  await mpc.GET(path, { baseUrl: "http://127.0.0.1:4010" });
+  // @ts-expect-error how a query is written is settled
+  await mpc.GET(path, { querySerializer: () => "" });
   // @ts-expect-error no such path
   await mpc.GET("/v1/encryptions");
 });
