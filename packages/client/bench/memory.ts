@@ -8,7 +8,8 @@ const filter = { start_time: new Date(0), end_time: new Date(1e12) };
 // One signal for all of them, as a program has that may be told to stop.
 const { signal } = new AbortController();
 let count = 0;
-for await (const _ of mpc.encryptions.list(filter, { signal })) {
+for await (const { task_id } of mpc.encryptions.list(filter, { signal })) {
+  if (task_id === "") throw new Error("a task without an ID");
   if (count++ % 200_000 === 0) report();
   if (count === 1_000_000) break;
 }

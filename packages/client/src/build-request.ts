@@ -1,6 +1,9 @@
+/** The parameters of a query, by name. */
+export type Query = Record<string, string | number | readonly string[] | undefined>;
+
 /** What a call of a path has: what openapi-fetch takes, as far as the contract needs it. */
 export interface Init extends Omit<RequestInit, "body" | "method" | "redirect"> {
-  params?: { path?: { project_id?: string }; query?: Record<string, unknown> };
+  params?: { path?: { project_id?: string }; query?: Query };
   body?: unknown;
 }
 
@@ -12,7 +15,7 @@ export interface RequestParts {
 
 /** Writes a call for the wire: a list as a repeated key, the body as JSON. */
 export function buildRequest(method: string, url: string, { body, params, ...rest }: Init): RequestParts {
-  const query = Object.entries(params?.query ?? {}).flatMap(([name, value]: [string, unknown]) =>
+  const query = Object.entries(params?.query ?? {}).flatMap(([name, value]) =>
     [value ?? []].flat().map((item) => `${name}=${encodeURIComponent(String(item))}`),
   );
   const input = query.length ? `${url}?${query.join("&")}` : url;

@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { createAuthenticators } from "./authenticator.ts";
-import { buildRequest, type Init } from "./build-request.ts";
+import { buildRequest, type Init, type Query } from "./build-request.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import { createEncryptions } from "./create-encryptions.ts";
 import { cacheCredentials } from "./credentials-cache.ts";
@@ -20,7 +20,7 @@ interface RawInit extends Init {
 /** Makes one request of the path that all operations share. Rejects when the answer is no success. */
 export type Call = (
   method: string,
-  request: { params?: { query: Record<string, unknown> }; body?: object },
+  request: { params?: { query: Query }; body?: object },
   options: CallOptions | undefined,
   /** What the request carries that no error may show. */
   secrets?: readonly string[],

@@ -40,15 +40,6 @@ export function withDeadline<T>(
       return;
     }
     signal?.addEventListener("abort", abort);
-    run(controller.signal).then(
-      (value) => {
-        clear();
-        resolve(value);
-      },
-      (error: unknown) => {
-        clear();
-        reject(error);
-      },
-    );
+    void run(controller.signal).then(resolve, reject).finally(clear);
   });
 }

@@ -73,31 +73,33 @@ export interface Progress {
  * wrong; then nothing was sent. Paths and rules are those of `/v1/{project_id}/encryptions` in the contract.
  */
 export interface Encryptions {
-  /** One page. */
-  list(filter: PageFilter, options?: CallOptions): DataPromise<TaskPage>;
-  /** A page when awaited, all tasks when iterated. Newest first, as far as is known. */
-  list(filter?: IdFilter | TaskFilter, options?: CallOptions): TaskList;
+  list: {
+    /** One page. */
+    (filter: PageFilter, options?: CallOptions): DataPromise<TaskPage>;
+    /** A page when awaited, all tasks when iterated. Newest first, as far as is known. */
+    (filter?: IdFilter | TaskFilter, options?: CallOptions): TaskList;
+  };
   /** One task. @throws {TaskNotFoundError} */
-  get(taskId: string, options?: CallOptions): DataPromise<Task>;
+  get: (taskId: string, options?: CallOptions) => DataPromise<Task>;
   /**
    * Tasks by their IDs, in the order given, ten a request, one request after the other.
    *
    * @throws {TaskNotFoundError} With the tasks that were found.
    */
-  getMany(taskIds: readonly string[], options?: CallOptions): Promise<Task[]>;
+  getMany: (taskIds: readonly string[], options?: CallOptions) => Promise<Task[]>;
   /**
    * Creates a task, and gives its ID. After a `ConnectionError` or a `TimeoutError` it may exist nevertheless: it is not
    * created again by itself, so look for it with `list`.
    */
-  create(task: EncryptionTaskRequest, options?: CallOptions): DataPromise<string>;
+  create: (task: EncryptionTaskRequest, options?: CallOptions) => DataPromise<string>;
   /** Cancels a task, which must not have begun. */
-  cancel(taskId: string, options?: CallOptions): DataPromise<void>;
+  cancel: (taskId: string, options?: CallOptions) => DataPromise<void>;
   /**
    * Waits until a task has ended.
    *
    * @throws {TaskFailedError} When it has failed or was cancelled. @throws {TaskNotFoundError} @throws {TimeoutError}
    */
-  waitFor(taskId: string, options?: WaitOptions): Promise<Task>;
+  waitFor: (taskId: string, options?: WaitOptions) => Promise<Task>;
   /** Waits until all have ended; otherwise as `waitFor`. Gives the tasks in the order of their IDs as given. */
-  waitForAll(taskIds: readonly string[], options?: WaitOptions): Promise<Task[]>;
+  waitForAll: (taskIds: readonly string[], options?: WaitOptions) => Promise<Task[]>;
 }

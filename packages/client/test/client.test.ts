@@ -187,7 +187,8 @@ describe("an answer", () => {
 test("credentials go nowhere else, whatever a call or middleware says", async () => {
   answer = { ...answer, status: 302, headers: { Location: `${endpoint}/elsewhere` } };
   const mpc = createMpcClient({ endpoint, projectId, credentials });
-  const { response } = await mpc.GET(path, { redirect: "follow", baseUrl: "http://127.0.0.1:1" } as object);
+  const init: object = { redirect: "follow", baseUrl: "http://127.0.0.1:1" };
+  const { response } = await mpc.GET(path, init);
   expect([response.status, received.length]).toEqual([302, 1]);
 
   mpc.use({ onRequest: ({ request }) => new Request(request, { redirect: "follow" }) });

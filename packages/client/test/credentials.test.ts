@@ -50,7 +50,7 @@ describe("a function that gives credentials", () => {
 
   test("is called once, however many requests wait for it", async () => {
     server.script = [found];
-    const provide = vi.fn(async () => ({ token: "t" }));
+    const provide = vi.fn<CredentialsProvider>(async () => ({ token: "t" }));
     const mpc = client(provide);
     await Promise.all(Array.from({ length: 20 }, () => mpc.encryptions.get("1")));
     await mpc.encryptions.get("1");
@@ -72,11 +72,12 @@ describe("a function that gives credentials", () => {
 
   test("is called again with what was rejected, once for all that were rejected", async () => {
     server.script = [accepting("t2")];
-    const provide = vi.fn(async (rejected?: Credentials) => ({ token: rejected ? "t2" : "t1" }));
+    const provide = vi.fn<CredentialsProvider>(async (rejected) => ({ token: rejected ? "t2" : "t1" }));
     const mpc = client(provide);
     await Promise.all([mpc.encryptions.get("1"), mpc.encryptions.get("1"), mpc.encryptions.get("1")]);
     expect(provide.mock.calls).toEqual([[undefined], [{ token: "t1" }]]);
-    expect(tokens().toSorted()).toEqual(["t1", "t1", "t1", "t2", "t2", "t2"]);
+    expect(tokens()).toHaveLength(6);
+    expect(tokens().filter((token) => token === "t2")).toHaveLength(3);
   });
 
   test("is not called for a second time when what it gives is rejected again", async () => {

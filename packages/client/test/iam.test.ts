@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createMpcClient, type IamTokenOptions, iamTokenProvider } from "../src/index.ts";
+import { createMpcClient, iamTokenProvider } from "../src/index.ts";
 import { answer, type Behaviour, faultServer, page, refusal } from "./fault-server.ts";
 
 const server = faultServer();
@@ -8,7 +8,7 @@ const password = "the/pass+word";
 const about = { user: "reader", domain: "company", password, project: "p" };
 
 const provider = (options: object = {}) =>
-  iamTokenProvider({ endpoint: server.endpoint, ...about, ...options } as IamTokenOptions);
+  iamTokenProvider({ endpoint: server.endpoint, ...about, ...options });
 
 /** Gives a token each time, with the next number. */
 function issue(expires_at?: string): Behaviour {

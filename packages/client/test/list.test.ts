@@ -235,7 +235,8 @@ test("an iteration ends when its signal aborts, even between two seconds", async
   const signal = AbortSignal.timeout(100);
   const filter = { size: 2, start_time: new Date(service.now * 1000) };
   const walk = async (): Promise<void> => {
-    for await (const _ of clientOf(service).encryptions.list(filter, { signal })) expect.fail("a task");
+    for await (const task of clientOf(service).encryptions.list(filter, { signal }))
+      expect.fail(task.task_id);
   };
   await expect(walk()).rejects.toMatchObject({ name: "AbortError" });
 });
@@ -267,11 +268,11 @@ describe("a list", () => {
   });
 
   test("is a promise in all else, too", async () => {
-    const ended = vi.fn();
+    const ended = vi.fn<() => void>();
     const list = encryptions.list({ size: 1 });
     expect(await list.finally(ended)).toBe(await list.then((page) => page));
     expect(ended).toHaveBeenCalledOnce();
-    expect(String(list)).toBe("[object TaskList]");
+    expect(Object.prototype.toString.call(list)).toBe("[object TaskList]");
     const wrong = encryptions.list({ size: 0 });
     expect(await wrong.catch((error: unknown) => String(error))).toContain("size");
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   createMpcClient,
+  MpcError,
   type EncryptionTaskRequest,
   type MpcClientOptions,
   type Retry,
@@ -69,9 +70,15 @@ describe("a question is asked again", () => {
     await expect(mpc.encryptions.create(task)).rejects.toThrow("the connection failed");
     await expect(mpc.encryptions.cancel("1")).rejects.toThrow("the connection failed");
     expect(retries.map(({ method }) => method)).toEqual([
-      ...["GET", "GET", "GET"],
-      ...["POST", "POST", "POST"],
-      ...["DELETE", "DELETE", "DELETE"],
+      "GET",
+      "GET",
+      "GET",
+      "POST",
+      "POST",
+      "POST",
+      "DELETE",
+      "DELETE",
+      "DELETE",
     ]);
   });
 
@@ -124,7 +131,7 @@ describe("nothing is sent again", () => {
     ["a redirect", answer(307, "", { Location: "/" })],
   ])("after %s", async (_, fault) => {
     server.script = [fault];
-    await expect(client().encryptions.get("1")).rejects.toThrow();
+    await expect(client().encryptions.get("1")).rejects.toBeInstanceOf(MpcError);
     expect(server.arrived).toHaveLength(1);
   });
 
@@ -136,8 +143,8 @@ describe("nothing is sent again", () => {
   ])("that may have created or cancelled a task, after %s", async (_, fault) => {
     server.script = [fault];
     const mpc = client({ attemptTimeout: 50 });
-    await expect(mpc.encryptions.create(task)).rejects.toThrow();
-    await expect(mpc.encryptions.cancel("1")).rejects.toThrow();
+    await expect(mpc.encryptions.create(task)).rejects.toBeInstanceOf(MpcError);
+    await expect(mpc.encryptions.cancel("1")).rejects.toBeInstanceOf(MpcError);
     expect(server.arrived.map(({ method }) => method)).toEqual(["POST", "DELETE"]);
   });
 });
@@ -162,9 +169,9 @@ describe("the pause before a retry", () => {
         return Response.json({ error_code: "MPC.10050", error_msg: "" }, { status: 500 });
       },
     });
-    const failed = expect(mpc.encryptions.get("1")).rejects.toThrow("MPC.10050");
+    const failed = mpc.encryptions.get("1").catch(String);
     await vi.runAllTimersAsync();
-    await failed;
+    expect(await failed).toContain("MPC.10050");
     expect(sent).toBe(10);
     expect(retries.map(({ delay }) => delay)).toEqual([
       250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000,

@@ -28,6 +28,7 @@ beforeEach(() => {
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 afterEach(() => {
+  // oxlint-disable-next-line vitest/no-standalone-expect -- holds after each test: nothing is left to wait for
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });

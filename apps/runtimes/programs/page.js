@@ -1,0 +1,3 @@
+import { run } from "./program.js";
+
+globalThis.run = (settings) => run({ ...settings, endpoint: location.origin });

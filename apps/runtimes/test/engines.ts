@@ -1,0 +1,24 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const folder = new URL("../engines/", import.meta.url);
+const changed = async (name: string): Promise<number> => {
+  const found = await stat(new URL(name, folder)).catch(() => undefined);
+  return found?.mtimeMs ?? 0;
+};
+
+/** Installs the runtimes as their lock file says, unless they are there. */
+export async function installEngines(): Promise<void> {
+  if ((await changed("node_modules/.package-lock.json")) > (await changed("package-lock.json"))) return;
+  await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund"], { cwd: fileURLToPath(folder) });
+}
+
+/** The path of a file of a runtime. */
+export function engine(path: string): string {
+  return fileURLToPath(new URL(`node_modules/${path}`, folder));
+}
+
+export const requireEngine = createRequire(new URL("package.json", folder));

@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export interface Installed {
+  /** The folder, with `node_modules` and the programs. */
+  folder: string;
+  /** The tarball that it was installed from. */
+  tarball: string;
+}
+
+/** Packs the client as it is published, and installs it in an empty folder beside the programs. */
+export async function installClient(): Promise<Installed> {
+  const folder = await mkdtemp(join(tmpdir(), "installed-"));
+  await run("npx", ["--yes", "pnpm@12", "pack", "--pack-destination", folder], {
+    cwd: here("../../../packages/client"),
+  });
+  const tarball = join(
+    folder,
+    (await readdir(folder)).find((name) => name.endsWith(".tgz"))!,
+  );
+  await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+  await run("npm", ["install", "--no-audit", "--no-fund", tarball], { cwd: folder });
+  await cp(here("../programs"), folder, { recursive: true });
+  return { folder, tarball };
+}

@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { build } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { installClient, type Installed } from "./installed.ts";
+
+/** The most bytes that each entry may have, minified and gzipped, with all that it imports. */
+const limits = {
+  'export { createMpcClient } from "@mpc-contract/client"': 7900,
+  'export { signRequest } from "@mpc-contract/client/sign"': 1300,
+};
+
+let installed: Installed;
+let packed: Uint8Array<ArrayBuffer>;
+
+beforeAll(async () => {
+  installed = await installClient();
+  packed = new Uint8Array(await readFile(installed.tarball));
+}, 120_000);
+
+afterAll(async () => {
+  await rm(installed.folder, { recursive: true });
+});
+
+test("publint finds nothing wrong", async () => {
+  const { messages, pkg } = await publint({ pack: { tarball: packed.buffer }, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test("its types are right however it is resolved", async () => {
+  const result = await checkPackage(createPackageFromTarballData(packed));
+  expect(result.types).toMatchObject({ kind: "included" });
+  const wrong = ("problems" in result ? result.problems : []).filter((problem) => {
+    // What TypeScript did before it knew `exports`; its version 7 does it no more.
+    if ("resolutionKind" in problem && problem.resolutionKind === "node10") return false;
+    // `require` gives the ES module: every Node that the package runs on can load it so.
+    return problem.kind !== "CJSResolvesToESM";
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("on Node it takes node:crypto", () => {
+  const { resolve } = createRequire(join(installed.folder, "node_modules/@mpc-contract/client/package.json"));
+  expect(resolve("#digest")).toMatch(/digest-node\.js$/);
+});
+
+test("it holds the sources that its maps lead to, and no tests", async () => {
+  const { stdout } = await promisify(execFile)("tar", ["-tzf", installed.tarball]);
+  const files = stdout.trim().split("\n");
+  const map = JSON.parse(
+    await readFile(join(installed.folder, "node_modules/@mpc-contract/client/dist/client.js.map"), "utf8"),
+  ) as { sources: string[] };
+  expect(map.sources).toEqual(["../src/client.ts"]);
+  expect(files).toContain("package/src/client.ts");
+  expect(files.filter((file) => !/^package\/(?:dist|src)\//.test(file)).toSorted()).toEqual([
+    "package/LICENSE",
+    "package/README.md",
+    "package/package.json",
+  ]);
+});
+
+describe.each(["typescript", "typescript-5"])("with %s", (compiler) => {
+  const tsc = createRequire(import.meta.url)
+    .resolve(`${compiler}/package.json`)
+    .replace("package.json", "bin/tsc");
+
+  test.each([
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])(
+    "a program that uses it type-checks, libraries too: module %s, resolution %s",
+    async (module, resolution) => {
+      const program = join(installed.folder, "consumer.ts");
+      await writeFile(
+        program,
+        `import { ApiError, createMpcClient, type Task } from "@mpc-contract/client";
+import { signRequest } from "@mpc-contract/client/sign";
+const mpc = createMpcClient({ region: "cn-north-4", projectId: "p", credentials: { token: "t" } });
+export const task: Task = await mpc.encryptions.get("31207").catch((error: unknown) => {
+  throw error instanceof ApiError ? new Error(error.code) : error;
+});
+export const { data } = await mpc.GET("/v1/{project_id}/encryptions", { params: { query: { size: 5 } } });
+for await (const { task_id } of mpc.encryptions.list({ status: "FAILED" })) task_id satisfies string;
+export const signed: Request = await signRequest(new Request("http://s"), { accessKey: "a", secretKey: "s" });
+// @ts-expect-error times do not go with IDs
+mpc.encryptions.list({ task_id: ["1"], start_time: new Date() });
+`,
+      );
+      const options = ["--noEmit", "--strict", "--skipLibCheck", "false", "--target", "es2022"];
+      const libraries = ["--lib", "es2022,dom,dom.iterable,dom.asynciterable"];
+      const resolving = ["--module", module, "--moduleResolution", resolution];
+      const checked = promisify(execFile)(
+        process.execPath,
+        [tsc, ...options, ...libraries, ...resolving, program],
+        {
+          cwd: installed.folder,
+        },
+      );
+      await expect(checked.catch(({ stdout }: { stdout: string }) => ({ stdout }))).resolves.toMatchObject({
+        stdout: "",
+      });
+    },
+  );
+});
+
+test.each(Object.entries(limits))("%s is no larger than it may be", async (contents, limit) => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: installed.folder },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    conditions: ["browser"],
+    write: false,
+  });
+  const size = gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
+  expect(size).toBeLessThanOrEqual(limit);
+  // Far below it, the limit holds nothing.
+  expect(size).toBeGreaterThan(limit * 0.95);
+});
