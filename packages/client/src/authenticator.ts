@@ -2,13 +2,13 @@ import type { RequestParts } from "./build-request.ts";
 import type { Credentials } from "./credentials.ts";
 import type { AuthenticationError } from "./errors/authentication-error.ts";
 import { dateTolerance, headers } from "./generated/wire.ts";
-import { sign } from "./signature.ts";
+import { type Signable, sign } from "./signature.ts";
 
 /** Authenticates the sendings of one call. */
 export interface Authenticator {
   /** Puts a token or a signature into the headers of a request. Gives what no error may show of it. */
   authenticate: (
-    request: Request,
+    request: Signable,
     body: RequestParts["init"]["body"],
     projectId: string,
   ) => Promise<string[]>;

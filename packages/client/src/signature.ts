@@ -3,6 +3,9 @@ import { hmac, sha256 } from "#digest";
 import type { AccessKey } from "./credentials.ts";
 import { headers, signatureScheme, signedHeaders } from "./generated/wire.ts";
 
+/** What of a request is signed, and carries the signature. */
+export type Signable = Pick<Request, "method" | "url" | "headers">;
+
 /**
  * Signs a request in its headers: date, security token and authorization.
  *
@@ -11,7 +14,7 @@ import { headers, signatureScheme, signedHeaders } from "./generated/wire.ts";
  * @returns The signature.
  */
 export async function sign(
-  request: Request,
+  request: Signable,
   body: ArrayBuffer | string | null,
   { accessKey, secretKey, securityToken }: AccessKey,
   signedAt: Date,

@@ -52,7 +52,7 @@ export function createTransport(
 
   return async ({ init, input }, call) => {
     const { projectId, secrets = [], signal = init.signal, timeout = options.timeout } = call;
-    const fetch = call.fetch ?? options.fetch ?? globalThis.fetch;
+    const fetch = call.fetch ?? options.fetch;
     const { method } = init;
     const url = typeof input === "string" ? input : input.url;
     // A GET has none, not even an empty one.
@@ -92,15 +92,17 @@ export function createTransport(
     }
 
     async function send(about: Attempt, signal: AbortSignal): Promise<Received> {
+      const headers = new Headers(typeof input === "string" ? init.headers : input.headers);
+      const credentials = await authenticate({ method, url, headers }, body, projectId);
       // Without redirects, which would take the credentials along.
-      const sent = new Request(input, { ...init, body, redirect: "manual", signal });
-      const credentials = await authenticate(sent, body, projectId);
+      const sent: RequestInit = { ...init, body, headers, redirect: "manual", signal };
       onRequest?.(about);
       const started = performance.now();
       let response;
       let text;
       try {
-        response = await fetch(sent);
+        // The runtime's fetch makes a request of its own: to make one for it would be the second.
+        response = await (fetch ? fetch(new Request(input, sent)) : globalThis.fetch(input, sent));
         text = await readText(response);
       } catch (cause) {
         throw cause instanceof MpcError ? cause : new ConnectionError("the connection failed", { cause });
