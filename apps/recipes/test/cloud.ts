@@ -22,7 +22,8 @@ export function standInForTheCloud(
   const seen: Request[] = [];
   vi.stubEnv("HUAWEICLOUD_SDK_AK", emulatorCredentials.accessKey);
   vi.stubEnv("HUAWEICLOUD_SDK_SK", emulatorCredentials.secretKey);
-  vi.stubGlobal("fetch", async (request: Request): Promise<Response> => {
+  vi.stubGlobal("fetch", async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
     if (new URL(request.url).host !== "mpc.cn-north-4.myhuaweicloud.com") return network(request);
     seen.push(request);
     const response = await gateway(request, emulator.fetch);

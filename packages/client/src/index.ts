@@ -26,7 +26,7 @@ export type { components, operations, paths } from "./generated/contract.ts";
 export { regions } from "./generated/wire.ts";
 export type { Attempt, AttemptResponse, Hooks, Retry } from "./hooks.ts";
 export { type IamTokenOptions, iamTokenProvider } from "./iam-token-provider.ts";
-export type { MpcClient } from "./mpc-client.ts";
+export type { MpcClient, ProjectPaths } from "./mpc-client.ts";
 export type { MpcClientOptions, Region } from "./options.ts";
 export { createRateLimiter, type RateLimit, type RateLimiter } from "./rate-limiter.ts";
 export type {
