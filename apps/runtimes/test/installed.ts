@@ -18,7 +18,7 @@ export interface Installed {
 /** Packs the client as it is published, and installs it in an empty folder beside the programs. */
 export async function installClient(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), "installed-"));
-  await run("npx", ["--yes", "pnpm@12", "pack", "--pack-destination", folder], {
+  await run(here("../node_modules/.bin/pnpm"), ["pack", "--pack-destination", folder], {
     cwd: here("../../../packages/client"),
   });
   const tarball = join(
