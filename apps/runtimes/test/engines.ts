@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { npm } from "./npm.ts";
 
 const folder = new URL("../engines/", import.meta.url);
 const changed = async (name: string): Promise<number> => {
@@ -13,7 +12,7 @@ const changed = async (name: string): Promise<number> => {
 /** Installs the runtimes as their lock file says, unless they are there. */
 export async function installEngines(): Promise<void> {
   if ((await changed("node_modules/.package-lock.json")) > (await changed("package-lock.json"))) return;
-  await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund"], { cwd: fileURLToPath(folder) });
+  await npm(fileURLToPath(folder), "ci");
 }
 
 /** The path of a file of a runtime. */

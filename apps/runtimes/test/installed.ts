@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { npm } from "./npm.ts";
 
 const run = promisify(execFile);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -26,7 +27,7 @@ export async function installClient(): Promise<Installed> {
     (await readdir(folder)).find((name) => name.endsWith(".tgz"))!,
   );
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  await run("npm", ["install", "--no-audit", "--no-fund", tarball], { cwd: folder });
+  await npm(folder, "install", tarball);
   await cp(here("../programs"), folder, { recursive: true });
   return { folder, tarball };
 }
