@@ -9,10 +9,10 @@ const changed = async (name: string): Promise<number> => {
   return found?.mtimeMs ?? 0;
 };
 
-/** Installs the runtimes as their lock file says, unless they are there. */
+/** Installs the runtimes in the versions that their package names, unless they are there. */
 export async function installEngines(): Promise<void> {
-  if ((await changed("node_modules/.package-lock.json")) > (await changed("package-lock.json"))) return;
-  await npm(fileURLToPath(folder), "ci");
+  if ((await changed("node_modules/.package-lock.json")) > (await changed("package.json"))) return;
+  await npm(fileURLToPath(folder), "install", "--no-package-lock");
 }
 
 /** The path of a file of a runtime. */
