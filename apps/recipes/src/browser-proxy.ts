@@ -5,7 +5,7 @@ import { signRequest } from "@mpc-contract/client/sign";
 const projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
 const path = `/v1/${projectId}/encryptions`;
 
-/** Passes a request of the page on. `isSession` is yours: whether a token is that of a user who has signed in. */
+/** Passes a request of the page on. `isSession` is yours: is this the token of a user who has signed in? */
 export async function proxy(
   request: Request,
   isSession: (token: string) => boolean | Promise<boolean>,

@@ -12,8 +12,8 @@ const mpc = createMpcClient({
 
 /**
  * Writes all tasks of a month, such as `2026-10`, one a line, the newest first:
- * `await exportMonth("2026-10", createWriteStream("2026-10.ndjson"))`. A `WritableStream` becomes a `Writable` by
- * `Writable.fromWeb`.
+ * `await exportMonth("2026-10", createWriteStream("2026-10.ndjson"))`. `Writable.fromWeb` makes a
+ * `Writable` of a `WritableStream`.
  */
 export async function exportMonth(month: string, to: Writable, signal?: AbortSignal): Promise<void> {
   const start_time = new Date(`${month}-01T00:00:00Z`);
