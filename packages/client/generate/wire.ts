@@ -47,14 +47,18 @@ export function writeWire(bundle: JsonObject): string {
   return `/** The endpoint of each region. */
 export const regions = ${literal(Object.fromEntries(regions))} as const;
 
-/** The names of headers. */
+/** The names of headers: of those that a request has, and of the one that a response has. */
 export const headers = ${literal({
     token: scheme("Token", "name"),
     project: scheme("ProjectHeader", "name"),
-    date: scheme("SdkDate", "name"),
-    securityToken: scheme("SecurityToken", "name"),
     requestId: requestId![0],
   })};
+
+/** The header that says when a request was signed. */
+export const dateHeader = ${literal(scheme("SdkDate", "name"))};
+
+/** The header that a temporary access key comes with. */
+export const securityTokenHeader = ${literal(scheme("SecurityToken", "name"))};
 
 /** The headers that are signed when they are there, and the host: in lower case and in order. */
 export const signedHeaders = ${literal(signed)};

@@ -10,14 +10,18 @@ export const regions = {
   "ap-southeast-3": "https://mpc.ap-southeast-3.myhuaweicloud.com"
 } as const;
 
-/** The names of headers. */
+/** The names of headers: of those that a request has, and of the one that a response has. */
 export const headers = {
   "token": "X-Auth-Token",
   "project": "X-Project-Id",
-  "date": "X-Sdk-Date",
-  "securityToken": "X-Security-Token",
   "requestId": "X-Request-Id"
 };
+
+/** The header that says when a request was signed. */
+export const dateHeader = "X-Sdk-Date";
+
+/** The header that a temporary access key comes with. */
+export const securityTokenHeader = "X-Security-Token";
 
 /** The headers that are signed when they are there, and the host: in lower case and in order. */
 export const signedHeaders = [
