@@ -1,13 +1,12 @@
 // A worker that answers GET /31207 with the status of that task.
 import { createMpcClient, credentialsFromEnv, TaskNotFoundError } from "@mpc-contract/client";
 
-// A type, not an interface: the compiler takes no interface for a record of texts.
-type Env = {
+interface Env {
   MPC_PROJECT_ID: string;
   // Set with `wrangler secret put HUAWEICLOUD_SDK_AK`, and so on.
   HUAWEICLOUD_SDK_AK: string;
   HUAWEICLOUD_SDK_SK: string;
-};
+}
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {

@@ -70,7 +70,7 @@ export const signatureScheme = ${literal(scheme("AkSk", "scheme"))};
 export const dateTolerance = ${literal(scheme("SdkDate", "x-tolerance"))};
 
 /** The environment variables that hold an access key. */
-export const environment = ${literal(scheme("AkSk", "x-environment"))};
+export const environment = ${literal(scheme("AkSk", "x-environment"))} as const;
 
 /** Who gives out tokens, in which header, and for how many seconds. */
 export const issuer = ${literal(scheme("Token", "x-issuer"))};

@@ -81,8 +81,14 @@ export function createEncryptions(call: Call): Encryptions {
         checkTaskIds("cancel", [id]);
         return call("DELETE", { params: { query: { task_id: id } } }, options);
       }, checkEmpty),
-    waitFor: async (id, options) => (await waitForAll(getMany, [id], options))[0]!,
-    waitForAll: (ids, options) => waitForAll(getMany, ids, options),
+    async waitFor(id, options) {
+      checkTaskIds("waitFor", [id]);
+      return (await waitForAll(getMany, [id], options))[0]!;
+    },
+    async waitForAll(ids, options) {
+      checkTaskIds("waitForAll", ids);
+      return waitForAll(getMany, ids, options);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Credentials } from "./credentials.ts";
 
-/** How long ahead of their end credentials are renewed, in milliseconds. */
+/** How long ahead of their end credentials are renewed, in milliseconds; at half of what is left, if that is later. */
 const ahead = 300_000;
 
 /**
@@ -11,14 +11,17 @@ export function cacheCredentials<Given extends Credentials>(
   provide: (rejected?: Credentials) => Promise<Given>,
 ): (rejected?: Credentials) => Promise<Given> {
   let cached: Given | undefined;
+  let renewAt = 0;
   let coming: Promise<Given> | undefined;
   return async (rejected) => {
-    const endsAt = cached?.expiresAt?.getTime() ?? Infinity;
     // Others may have renewed what this caller saw rejected.
-    if (cached && cached !== rejected && endsAt - ahead > Date.now()) return cached;
+    if (cached && cached !== rejected && renewAt > Date.now()) return cached;
     coming ??= provide(rejected).finally(() => {
       coming = undefined;
     });
-    return (cached = await coming);
+    cached = await coming;
+    const left = (cached.expiresAt?.getTime() ?? Infinity) - Date.now();
+    renewAt = Date.now() + Math.max(left - ahead, left / 2);
+    return cached;
   };
 }

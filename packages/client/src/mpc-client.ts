@@ -72,8 +72,8 @@ type Send<M extends Method> = <
 
 /**
  * A client for one project. `encryptions` is the comfortable way; beside it stand the methods of an
- * `openapi-fetch` client, whose paths, parameters and answers are typed by the contract, as they are on the wire. Both authenticate, retry and time
- * out alike, and both take the middleware given to `use`.
+ * `openapi-fetch` client, whose paths, parameters and answers are typed by the contract, as they are on the
+ * wire. Both authenticate, retry and time out alike, and both take the middleware given to `use`.
  */
 export interface MpcClient extends Pick<Client<ProjectPaths>, "use" | "eject"> {
   /** The encryption tasks of the project. */

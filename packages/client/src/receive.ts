@@ -79,7 +79,8 @@ function readError(
   const { status, statusText } = response;
   const code = typeof error_code === "string" ? redact(error_code) : undefined;
   const kinds = Object.keys(errorKinds) as ErrorKind[];
-  const kind = kinds.find((kind) => errorKinds[kind].includes(String(code))) ?? kindOf(status);
+  // By the code as it came: a secret that is short may stand in it by chance.
+  const kind = kinds.find((kind) => errorKinds[kind].includes(String(error_code))) ?? kindOf(status);
   const Kind =
     kind === "authentication" ? AuthenticationError : kind === "throttled" ? RateLimitError : ApiError;
   const requestId = requestIdOf(response) ?? request_id;

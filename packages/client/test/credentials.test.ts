@@ -70,6 +70,18 @@ describe("a function that gives credentials", () => {
     expect(tokens()).toEqual(["t1", "t1", "t2"]);
   });
 
+  test("is called at half of the life of what does not live long, not for each request", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+    server.script = [found];
+    let given = 0;
+    const mpc = client(() => ({ token: `t${++given}`, expiresAt: new Date(240_000) }));
+    for (const now of [0, 119_999, 120_000]) {
+      vi.setSystemTime(now);
+      await mpc.encryptions.get("1");
+    }
+    expect(tokens()).toEqual(["t1", "t1", "t2"]);
+  });
+
   test("is called again with what was rejected, once for all that were rejected", async () => {
     server.script = [accepting("t2")];
     const provide = vi.fn<CredentialsProvider>(async (rejected) => ({ token: rejected ? "t2" : "t1" }));

@@ -327,6 +327,13 @@ describe("no secret is shown", () => {
     expect((error as Error).message).toBe("MPC.10202: *** is wrong (status 400)");
   });
 
+  test("of a token that stands in the code by chance, which is still understood", async () => {
+    server.script = [answer(400, { error_code: "APIGW.0308", error_msg: "slow down" })];
+    const error = await failure(client({ credentials: { token: "08" }, maxRetries: 0 }).encryptions.get("1"));
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(shown(error)).not.toContain("08");
+  });
+
   test("in the client", () => {
     expect(shown(client())).not.toMatch(/secret|token/i);
   });

@@ -43,7 +43,7 @@ export const environment = {
   "accessKey": "HUAWEICLOUD_SDK_AK",
   "secretKey": "HUAWEICLOUD_SDK_SK",
   "securityToken": "HUAWEICLOUD_SDK_SECURITY_TOKEN"
-};
+} as const;
 
 /** Who gives out tokens, in which header, and for how many seconds. */
 export const issuer = {
