@@ -54,7 +54,7 @@ export function readOptions(options: MpcClientOptions) {
   for (const [name, value] of Object.entries({ timeout, attemptTimeout })) {
     if (!(value > 0)) fail(name, "give milliseconds, more than 0");
   }
-  if (!(maxRetries >= 0)) fail("maxRetries", "give a number from 0 on");
+  if (!(maxRetries >= 0)) fail("maxRetries", "give 0 or more");
   return { ...rest, timeout, attemptTimeout, maxRetries, origin: readTarget(endpoint, region) };
 }
 
@@ -76,7 +76,7 @@ function readOrigin(endpoint: unknown): string {
   if (!url || !/^https?:$/.test(url.protocol)) {
     fail("endpoint", "give a URL such as https://mpc.cn-north-4.myhuaweicloud.com");
   }
-  if (url.username || url.password || url.search || url.hash || url.pathname !== "/") {
+  if (url.href !== `${url.origin}/`) {
     fail("endpoint", "give scheme, host and port, and nothing else");
   }
   return url.origin;

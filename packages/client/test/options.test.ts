@@ -87,8 +87,8 @@ test.each<[string, object, string]>([
   ["and another", { onRetry: null }, "onRetry: give a function, or leave it out"],
   ["no time at all", { timeout: 0 }, "timeout: give milliseconds, more than 0"],
   ["a time that is no number", { attemptTimeout: "soon" }, "attemptTimeout: give milliseconds, more than 0"],
-  ["fewer retries than none", { maxRetries: -1 }, "maxRetries: give a number from 0 on"],
-  ["retries that are no number", { maxRetries: Number.NaN }, "maxRetries: give a number from 0 on"],
+  ["fewer retries than none", { maxRetries: -1 }, "maxRetries: give 0 or more"],
+  ["retries that are no number", { maxRetries: Number.NaN }, "maxRetries: give 0 or more"],
 ])("%s", (_, wrong, message) => {
   const making = (): unknown => create({ ...good, ...wrong });
   expect(making).toThrow(new TypeError(`createMpcClient: ${message}`));
