@@ -1,4 +1,5 @@
 import { badArgument } from "./bad-argument.ts";
+import { checkTimeout } from "./check-timeout.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import type { Credentials, CredentialsProvider } from "./credentials.ts";
 import { projectId as projectRule, regions } from "./generated/wire.ts";
@@ -51,9 +52,8 @@ export function readOptions(options: MpcClientOptions) {
       fail(name, "give a function, or leave it out");
   }
   const { attemptTimeout = 20_000, maxRetries = 3, timeout = 60_000 } = rest;
-  for (const [name, value] of Object.entries({ timeout, attemptTimeout })) {
-    if (!(value > 0)) fail(name, "give milliseconds, more than 0");
-  }
+  checkTimeout("createMpcClient", "timeout", timeout);
+  checkTimeout("createMpcClient", "attemptTimeout", attemptTimeout);
   if (!(maxRetries >= 0)) fail("maxRetries", "give 0 or more");
   return { ...rest, timeout, attemptTimeout, maxRetries, origin: readTarget(endpoint, region) };
 }

@@ -1,3 +1,4 @@
+import { badValue } from "./bad-argument.ts";
 import { delay } from "./delay.ts";
 import { rateLimit } from "./generated/wire.ts";
 
@@ -15,11 +16,17 @@ export type RateLimiter = (signal?: AbortSignal | null) => Promise<void>;
 /**
  * Makes a limiter: in no window of `seconds` more than `calls` calls begin. The limit is the tenant's: give the
  * same limiter to all clients of a tenant.
+ *
+ * @throws {TypeError} When a number is none that limits anything.
  */
 export function createRateLimiter({
   calls = rateLimit.calls,
   seconds = rateLimit.seconds,
 }: RateLimit = {}): RateLimiter {
+  if (!Number.isInteger(calls) || calls < 1) {
+    badValue("createRateLimiter", "calls", "give a whole number, 1 or more", calls);
+  }
+  if (!(seconds > 0)) badValue("createRateLimiter", "seconds", "give a number, more than 0", seconds);
   /** When the last `calls` calls began, or will. */
   const begun: number[] = [];
   return async (signal) => {

@@ -10,6 +10,7 @@ import type { Attempt, Hooks } from "./hooks.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { readText } from "./read-text.ts";
 import { type Received, receive, requestIdOf } from "./receive.ts";
+import { checkTimeout } from "./check-timeout.ts";
 import { createRetryBudget, drawPause, mayRetry } from "./retry.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -57,11 +58,19 @@ export function createTransport(
     const url = typeof input === "string" ? input : input.url;
     // A GET has none, not even an empty one.
     const body = method === "GET" ? null : init.body;
+    checkTimeout("MpcClient", "timeout", timeout);
     const { authenticate, recover } = createAuthenticator();
     let end = performance.now() + timeout;
     await hold();
-    const inTime = <T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-      withDeadline(Math.min(milliseconds, end - performance.now()), signal, run);
+    const inTime = <T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+      const left = end - performance.now();
+      return withDeadline(
+        Math.min(milliseconds, left),
+        signal,
+        run,
+        milliseconds < left ? milliseconds : timeout,
+      );
+    };
 
     for (let attempt = 1, retries = 0; ; attempt++) {
       const about = { method, url, attempt };

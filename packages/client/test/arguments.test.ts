@@ -64,6 +64,9 @@ test.each<[string, unknown[], string]>([
     [{ ...task, input: { ...place, object: "o.mp4" } }],
     'create: input.object: give a path that ends in `.m3u8` or `.mpd`; got "o.mp4"',
   ],
+  ["get", ["1", { timeout: 0 }], "MpcClient: timeout: give milliseconds, more than 0"],
+  ["cancel", ["1", { timeout: "5" }], "MpcClient: timeout: give milliseconds, more than 0"],
+  ["waitFor", ["1", { timeout: NaN }], "waitFor: timeout: give milliseconds, more than 0"],
   [
     "create",
     [{ ...task, input: { ...place, bucket: "" } }],

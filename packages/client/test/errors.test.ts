@@ -242,6 +242,7 @@ describe("no response", () => {
     server.script = [silence];
     const error = await failure(client().encryptions.get("1", { timeout: 50 }));
     expect(error).toBeInstanceOf(TimeoutError);
+    expect((error as Error).message).toBe("no answer within 50 ms");
     expect(server.arrived).toHaveLength(1);
   });
 

@@ -33,6 +33,15 @@ test("no window has more calls than the limit, none waits longer than it must, a
   );
 });
 
+test.each([
+  [{ calls: 0 }, "createRateLimiter: calls: give a whole number, 1 or more; got 0"],
+  [{ calls: 1.5 }, "createRateLimiter: calls: give a whole number, 1 or more; got 1.5"],
+  [{ seconds: 0 }, "createRateLimiter: seconds: give a number, more than 0; got 0"],
+  [{ seconds: NaN }, "createRateLimiter: seconds: give a number, more than 0; got NaN"],
+])("%j limits nothing", (limit, message) => {
+  expect(() => createRateLimiter(limit)).toThrow(new TypeError(message));
+});
+
 test("a call that is aborted while it waits is not made", async () => {
   const wait = createRateLimiter({ calls: 1 });
   await wait();
