@@ -19,7 +19,7 @@ await emit(new URL("../src/generated/", import.meta.url), async () => {
     // Ajv's code has no types; those of its functions are in ../unit.ts.
     "tolerant.ts": `// @ts-nocheck\n${compile(units, "tolerant")}`,
     "strict.ts": `// @ts-nocheck\n${compile(units, "strict")}`,
-    "tables.ts": `import type { OperationTable, PathTable } from "../operation.ts";
+    "tables.ts": `import type { PathTable, SimpleOperationTable } from "../operation.ts";
 import type { Unit } from "../unit.ts";
 import * as strict from "./strict.ts";
 import * as tolerant from "./tolerant.ts";
@@ -36,7 +36,7 @@ export const schemas: string[] = ${literal(schemas)};
 
 export const paths: PathTable[] = ${literal(paths)};
 
-export const operations: Record<keyof Operations, OperationTable> = ${literal(operations)};
+export const operations: Record<keyof Operations, SimpleOperationTable> = ${literal(operations)};
 `,
   };
 });

@@ -1,9 +1,9 @@
 import type {
   ContentTable,
   CredentialTable,
-  OperationTable,
   ParameterTable,
   PathTable,
+  SimpleOperationTable,
 } from "../src/operation.ts";
 import { type JsonObject, atPointer, follow } from "./inline.ts";
 import { pointer } from "../src/origin.ts";
@@ -17,7 +17,7 @@ export interface Tables {
   schemas: string[];
   units: Record<string, Unit>;
   paths: PathTable[];
-  operations: Record<string, OperationTable>;
+  operations: Record<string, SimpleOperationTable>;
 }
 
 /** Reads the tables of all operations out of the bundle. */
@@ -49,12 +49,12 @@ function readOperation(
   place: string,
   id: string,
   units: Record<string, Unit>,
-): OperationTable {
+): SimpleOperationTable {
   const operation = atPointer(bundle, place);
   const parameters = [`${pathPlace}/parameters`, `${place}/parameters`].flatMap((list) =>
     Object.keys(atPointer(bundle, list) ?? {}).map((index) => follow(bundle, `${list}/${index}`)),
   );
-  const table: OperationTable = {
+  const table: SimpleOperationTable = {
     contract: place,
     parameters: parameters.map(({ value, place }) => readParameter(bundle, value, place)),
     units: { path: `${id}_path`, query: `${id}_query`, header: `${id}_header` },
@@ -70,7 +70,7 @@ function readOperation(
         ...(value["required"] === true ? { required: `${place}/required` } : {}),
       }));
     // Any request may carry headers that the contract does not name; a query parameter is a mistake.
-    units[table.units[where]] = objectUnit(
+    units[table.units[where]!] = objectUnit(
       bundle,
       members,
       where === "query" ? ("parameters" in operation ? `${place}/parameters` : place) : undefined,
@@ -152,7 +152,7 @@ function readContent(
 function readSecurity(
   bundle: JsonObject,
   operation: string,
-): Pick<OperationTable, "security" | "securityContract"> {
+): Pick<SimpleOperationTable, "security" | "securityContract"> {
   const own = "security" in atPointer(bundle, operation);
   const securityContract = own ? `${operation}/security` : "#/security";
   const sets = (own ? atPointer(bundle, operation)["security"] : bundle["security"]) as

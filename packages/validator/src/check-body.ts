@@ -1,20 +1,20 @@
-import { type ValueFinding, checkUnit } from "./check-unit.ts";
-import { units } from "./generated/tables.ts";
+import type { ValueFinding } from "./finding.ts";
 import { type HttpRequest, type HttpResponse, readHeader } from "./message.ts";
-import type { ContentTable } from "./operation.ts";
+import type { ContentTable, Contract, MediaTable } from "./operation.ts";
 import type { Strength } from "./unit.ts";
 import { describeValue } from "./words.ts";
 
-/** Checks content type and body. `contract` is where the bundle describes the message. */
+/** Checks content type and body. `place` is where the contract describes the message. */
 export function checkBody(
+  { check, decodeBody }: Pick<Contract, "check" | "decodeBody">,
   message: HttpRequest | HttpResponse,
   content: ContentTable,
-  contract: string,
+  place: string,
   strength: Strength,
 ): ValueFinding[] {
   const header = readHeader(message.headers, "content-type");
   const mediaType = header?.split(";", 1)[0]!.trim().toLowerCase() ?? "";
-  const media = Object.hasOwn(content, mediaType) ? content[mediaType] : undefined;
+  const media = findMedia(content, mediaType);
   if (media === undefined) {
     return [
       {
@@ -22,19 +22,25 @@ export function checkBody(
         rule: "content-type",
         expected: Object.keys(content).join(" or "),
         found: describeValue(header),
-        contract: `${contract}/content`,
+        contract: `${place}/content`,
       },
     ];
   }
   let value = message.body;
   if (value === undefined) {
     try {
-      value = JSON.parse(message.text ?? "");
+      value = decodeBody(message.text ?? "", mediaType);
     } catch {
       // The text is not shown: a broken request may hold a key.
       const found = message.text ? "a text that is not" : "nothing";
       return [{ at: "/body", rule: "json", expected: "JSON", found, contract: media.contract }];
     }
   }
-  return checkUnit(units[media.unit]!, strength, value, "/body");
+  return media.unit === undefined ? [] : check(media.unit, strength, value, "/body");
+}
+
+function findMedia(content: ContentTable, mediaType: string): MediaTable | undefined {
+  const range = `${mediaType.split("/", 1)[0]}/*`;
+  const known = [mediaType, range, "*/*"].find((type) => Object.hasOwn(content, type));
+  return known !== undefined && mediaType !== "" ? content[known] : undefined;
 }

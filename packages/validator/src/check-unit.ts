@@ -1,10 +1,7 @@
-import type { Finding } from "./finding.ts";
+import type { ValueFinding } from "./finding.ts";
 import { originOf, pointer } from "./origin.ts";
 import type { CompiledError, Strength, Unit } from "./unit.ts";
 import { describeExpectation, describeKind, describeValue } from "./words.ts";
-
-/** A finding about a value, before it is known which message the value is of. */
-export type ValueFinding = Omit<Finding, "in">;
 
 const none: ValueFinding[] = [];
 

@@ -18,6 +18,9 @@ export interface Finding {
   contract: string;
 }
 
+/** A finding about a value, before it is known which message the value is of. */
+export type ValueFinding = Omit<Finding, "in">;
+
 /** One line that says all of a finding. */
 export function describeFinding(finding: Finding): string {
   const { at, contract, expected, found, rule } = finding;

@@ -60,7 +60,10 @@ export function checkMessage(name: string, message: unknown, fields: Record<stri
       throw new TypeError(`${name}.${field}: give ${kindsOf[type]}`);
   }
   if (!("headers" in fields)) return;
-  const { headers, text } = given;
+  const { headers, status, text } = given;
+  if (status !== undefined && !(Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599)) {
+    throw new TypeError(`${name}.status: give a whole number from 100 to 599`);
+  }
   if (Array.isArray(headers) || headers instanceof Map) {
     throw new TypeError(`${name}.headers: give ${kindsOf["object"]}`);
   }

@@ -1,4 +1,6 @@
-/** The tables of the contract that messages are checked by. Each `contract` is a JSON Pointer into the bundle. */
+/** The tables of a contract that messages are checked by. Each `contract` is a JSON Pointer into its document. */
+import type { ValueFinding } from "./finding.ts";
+import type { Strength } from "./unit.ts";
 
 /** A path of the contract. */
 export interface PathTable {
@@ -9,6 +11,12 @@ export interface PathTable {
   operations: Record<string, string>;
 }
 
+/** A path of the contract, and what its template took from a path. */
+export interface Route {
+  path: PathTable;
+  parameters: Record<string, string>;
+}
+
 /** A parameter, as far as it takes to decode it. */
 export interface ParameterTable {
   name: string;
@@ -16,10 +24,15 @@ export interface ParameterTable {
   type: "string" | "integer" | "number" | "boolean" | "array";
 }
 
-/** A body by its media types, each with the unit that checks it. */
-export type ContentTable = Record<string, { contract: string; unit: string }>;
+/** A body by its media types or ranges of them, each with the unit that checks it, if anything is said of it. */
+export type ContentTable = Record<string, MediaTable>;
 
-interface ResponseTable {
+export interface MediaTable {
+  contract: string;
+  unit?: string;
+}
+
+export interface ResponseTable {
   contract: string;
   /** The documented headers, in lower case. */
   headers: string[];
@@ -27,21 +40,43 @@ interface ResponseTable {
   content: ContentTable;
 }
 
-/** A header that a set of credentials needs, in lower case, and the scheme that its value begins with. */
+/** What a set of credentials needs: a header, in lower case, with the scheme that its value begins with. */
 export interface CredentialTable {
   header: string;
   scheme?: string;
 }
 
+/** What is checked of an operation, whatever its parameters look like. */
 export interface OperationTable {
   contract: string;
-  parameters: ParameterTable[];
   /** The units of the parameters in each place. */
-  units: Record<"path" | "query" | "header", string>;
+  units: Record<string, string>;
   /** Sets of credentials, one of which is enough. */
   security: CredentialTable[][];
   securityContract: string;
   requestBody?: { contract: string; required: boolean; content: ContentTable };
   /** By status, `4XX` or `default`. */
   responses: Record<string, ResponseTable>;
+}
+
+/** An operation of this contract, whose parameters are simple ones. */
+export interface SimpleOperationTable extends OperationTable {
+  parameters: ParameterTable[];
+}
+
+/** A contract that messages can be checked against. */
+export interface Contract<Operation extends OperationTable = OperationTable> {
+  operations: Record<string, Operation>;
+  findRoute: (pathname: string) => Route | undefined;
+  /** The parameters of a request, each place's as an object of decoded values. */
+  decodeParameters: (
+    operation: Operation,
+    path: Record<string, string>,
+    query: string,
+    header: (name: string) => string | undefined,
+  ) => Record<string, unknown>;
+  /** Decodes a body. Throws when it is not what its media type says. */
+  decodeBody: (text: string, mediaType: string) => unknown;
+  /** Checks a value. `base` goes before the place of each finding. */
+  check: (unit: string, strength: Strength, value: unknown, base: string) => ValueFinding[];
 }

@@ -1,10 +1,10 @@
-import type { ParameterTable } from "./operation.ts";
+import type { ParameterTable, SimpleOperationTable } from "./operation.ts";
 
 /** The texts of parameters, decoded as far as their types say. A text that has another type stays a text. */
 export function decodeParameters(
-  parameters: ParameterTable[],
+  { parameters }: SimpleOperationTable,
   path: Record<string, string>,
-  query: URLSearchParams,
+  query: string,
   header: (name: string) => string | undefined,
 ): Record<ParameterTable["in"], Record<string, unknown>> {
   const known = new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
@@ -15,7 +15,7 @@ export function decodeParameters(
     decoded.path[name] = decodeText(text, known.get(`path ${name}`)?.type);
   }
   const texts = new Map<string, string[]>();
-  for (const [name, text] of query) {
+  for (const [name, text] of new URLSearchParams(query)) {
     const others = texts.get(name);
     if (others) others.push(text);
     else texts.set(name, [text]);

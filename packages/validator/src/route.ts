@@ -1,11 +1,4 @@
-import { paths } from "./generated/tables.ts";
-import type { PathTable } from "./operation.ts";
-
-/** A path of the contract, and what its template took from a path. */
-export interface Route {
-  path: PathTable;
-  parameters: Record<string, string>;
-}
+import type { PathTable, Route } from "./operation.ts";
 
 /** Takes the origin and the fragment off a URL, and parts the rest. Nothing is normalised, and nothing throws. */
 export function splitUrl(url: string): { pathname: string; query: string } {
@@ -16,8 +9,8 @@ export function splitUrl(url: string): { pathname: string; query: string } {
     : { pathname: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
-/** Finds the path of the contract that a path fits. */
-export function findRoute(pathname: string): Route | undefined {
+/** Finds the path of a contract that a path fits. */
+export function findRoute(paths: PathTable[], pathname: string): Route | undefined {
   const segments = pathname.split("/");
   for (const path of paths) {
     const parameters = fit(path.template.split("/"), segments);

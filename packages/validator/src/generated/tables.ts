@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.
 
-import type { OperationTable, PathTable } from "../operation.ts";
+import type { PathTable, SimpleOperationTable } from "../operation.ts";
 import type { Unit } from "../unit.ts";
 import * as strict from "./strict.ts";
 import * as tolerant from "./tolerant.ts";
@@ -514,7 +514,7 @@ export const paths: PathTable[] = [
  }
 ];
 
-export const operations: Record<keyof Operations, OperationTable> = {
+export const operations: Record<keyof Operations, SimpleOperationTable> = {
  "listEncryptionTasks": {
   "contract": "#/paths/~1v1~1{project_id}~1encryptions/get",
   "parameters": [
