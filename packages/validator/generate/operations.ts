@@ -160,9 +160,9 @@ function readSecurity(
   const security = (sets ?? []).map((set) =>
     Object.keys(set).map((name): CredentialTable => {
       const { value, place } = follow(bundle, `#/components/securitySchemes${pointer(name)}`);
-      if (value["type"] === "http") return { header: "authorization", scheme: value["scheme"] as string };
+      if (value["type"] === "http") return { name: "authorization", scheme: value["scheme"] as string };
       if (value["type"] === "apiKey" && value["in"] === "header") {
-        return { header: (value["name"] as string).toLowerCase() };
+        return { name: (value["name"] as string).toLowerCase() };
       }
       throw new Error(`${place}: only credentials in headers are supported`);
     }),

@@ -40,9 +40,12 @@ export interface ResponseTable {
   content: ContentTable;
 }
 
-/** What a set of credentials needs: a header, in lower case, with the scheme that its value begins with. */
+/** What a set of credentials needs. The name of a header is in lower case. */
 export interface CredentialTable {
-  header: string;
+  name: string;
+  /** Where it is when it is not in a header. */
+  in?: "query" | "cookie";
+  /** The scheme that the value of the header begins with. */
   scheme?: string;
 }
 

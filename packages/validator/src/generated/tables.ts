@@ -562,34 +562,34 @@ export const operations: Record<keyof Operations, SimpleOperationTable> = {
   "security": [
    [
     {
-     "header": "x-auth-token"
+     "name": "x-auth-token"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     },
     {
-     "header": "x-security-token"
+     "name": "x-security-token"
     }
    ]
   ],
@@ -710,34 +710,34 @@ export const operations: Record<keyof Operations, SimpleOperationTable> = {
   "security": [
    [
     {
-     "header": "x-auth-token"
+     "name": "x-auth-token"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     },
     {
-     "header": "x-security-token"
+     "name": "x-security-token"
     }
    ]
   ],
@@ -873,34 +873,34 @@ export const operations: Record<keyof Operations, SimpleOperationTable> = {
   "security": [
    [
     {
-     "header": "x-auth-token"
+     "name": "x-auth-token"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     }
    ],
    [
     {
-     "header": "authorization",
+     "name": "authorization",
      "scheme": "SDK-HMAC-SHA256"
     },
     {
-     "header": "x-sdk-date"
+     "name": "x-sdk-date"
     },
     {
-     "header": "x-project-id"
+     "name": "x-project-id"
     },
     {
-     "header": "x-security-token"
+     "name": "x-security-token"
     }
    ]
   ],

@@ -1,0 +1,85 @@
+import {
+  type Contract as EngineContract,
+  type Strength,
+  type ValueFinding,
+} from "@mpc-contract/validator/engine";
+import type { OpenApiDocument } from "../document/load-document.ts";
+import type { JsonObject, Place } from "../document/json.ts";
+import { type CheckSchema, type Schemas, compileSchemas } from "./compile-schemas.ts";
+import { decodeParameters } from "./decode-parameters.ts";
+import { explainErrors } from "./explain-errors.ts";
+import { type Operation, type Unit, readOperations } from "./read-operations.ts";
+import { createRouter } from "./router.ts";
+
+/** A document that messages can be checked against. */
+export interface Contract extends EngineContract<Operation> {
+  root: JsonObject;
+  schemas: Schemas;
+  /** Says in which file and line a place is written. */
+  locate: (place: Place) => string;
+}
+
+/**
+ * Reads a document for messages to be checked against.
+ *
+ * @param base The contract before the place `changed` was changed, for what it has compiled already.
+ */
+export function createContract(
+  { locate, root }: OpenApiDocument,
+  base?: { contract: Contract; changed: Place },
+): Contract {
+  const { operations, paths, units } = readOperations(root);
+  const schemas = compileSchemas(
+    root,
+    base && { schemas: base.contract.schemas, changed: base.changed, root: base.contract.root },
+  );
+  return {
+    root,
+    schemas,
+    locate,
+    operations,
+    findRoute: createRouter(root, paths),
+    decodeParameters: ({ parameters }, path, query, header) =>
+      decodeParameters(parameters, path, query, header),
+    decodeBody,
+    check(name, strength, value, base) {
+      const unit = units[name]!;
+      if (unit.unsupported !== undefined) return [unsupported(unit, name, base)];
+      return checkUnit(root, unit, compileUnit(schemas, unit, strength), value, base);
+    },
+  };
+}
+
+function decodeBody(text: string, mediaType: string): unknown {
+  return /[/+]json$/.test(mediaType) ? JSON.parse(text) : text;
+}
+
+function compileUnit(schemas: Schemas, unit: Unit, strength: Strength): CheckSchema {
+  const closed = unit.closedBy !== undefined && strength === "strict";
+  return schemas.compile(closed ? { ...unit.schema, additionalProperties: false } : unit.schema, strength);
+}
+
+function checkUnit(
+  root: JsonObject,
+  unit: Unit,
+  check: CheckSchema,
+  value: unknown,
+  base: string,
+): ValueFinding[] {
+  const errors = check(value);
+  if (errors.length === 0) return [];
+  return explainErrors(root, errors, value, base).map((finding, index) => {
+    // What the unit itself says is written elsewhere than in a schema.
+    if (finding.rule === "required" && finding.at === base && unit.required) {
+      const name = JSON.parse(finding.expected) as string;
+      return { ...finding, contract: unit.required[name] ?? finding.contract };
+    }
+    const own = errors.length === 1 ? errors[index]?.place === "" : finding.contract.startsWith("/");
+    if (own && finding.rule === "additionalProperties") return { ...finding, contract: unit.closedBy ?? "#" };
+    return finding;
+  });
+}
+
+function unsupported({ unsupported: what }: Unit, contract: Place, base: string): ValueFinding {
+  return { at: base, rule: "unsupported", expected: "a body that can be checked", found: what!, contract };
+}
