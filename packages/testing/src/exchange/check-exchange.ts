@@ -1,0 +1,59 @@
+import { type Finding, type Strength, checkRequest, checkResponse, operationOf } from "@mpc-contract/validator/engine";
+import type { Contract } from "../contract/contract.ts";
+import { checkDefaults } from "./check-defaults.ts";
+import type { Breach, Exchange } from "./exchange.ts";
+
+/** What is found in an exchange. */
+export interface CheckedExchange {
+  /** The operation that it is of, if the contract has one. */
+  operation: string | undefined;
+  findings: Finding[];
+}
+
+/** Checks a request and the response to it. A response to a request that fits no operation is not checked. */
+export function checkExchange(contract: Contract, exchange: Exchange, strength: Strength = "strict"): CheckedExchange {
+  const { request, response } = exchange;
+  const operation = operationOf(contract, request);
+  const findings = checkRequest(contract, request, strength);
+  if (operation !== undefined) {
+    findings.push(...checkResponse(contract, response, contract.operations[operation]!, strength));
+    if (exchange.defaults) findings.push(...checkDefaults(contract, operation, exchange));
+  }
+  return { operation, findings };
+}
+
+/** Something about an exchange that is not as the exchange says. */
+export interface Surprise {
+  /** A finding that was not to be expected. */
+  finding?: Finding;
+  /** What was to be found, and was not. */
+  missing?: Breach;
+  strength: Strength;
+}
+
+/** Checks that an exchange breaks what it says that it breaks, and nothing else. */
+export function judgeExchange(contract: Contract, exchange: Exchange): CheckedExchange & { surprises: Surprise[] } {
+  const checked = checkExchange(contract, exchange, "strict");
+  const { breaks } = exchange;
+  if (breaks === undefined) {
+    return { ...checked, surprises: checked.findings.map((finding) => ({ finding, strength: "strict" })) };
+  }
+  const surprises = compare(checked.findings, breaks, "strict");
+  const tolerant = checkExchange(contract, exchange, "tolerant").findings;
+  surprises.push(...compare(tolerant, breaks.only === "strict" ? undefined : breaks, "tolerant"));
+  return { ...checked, surprises };
+}
+
+function compare(findings: Finding[], breaks: Breach | undefined, strength: Strength): Surprise[] {
+  const isExpected = (finding: Finding): boolean =>
+    breaks !== undefined &&
+    finding.in === breaks.in &&
+    finding.at === breaks.at &&
+    finding.rule === breaks.rule &&
+    finding.contract === breaks.contract;
+  const surprises: Surprise[] = findings
+    .filter((finding) => !isExpected(finding))
+    .map((finding) => ({ finding, strength }));
+  if (breaks !== undefined && !findings.some(isExpected)) surprises.push({ missing: breaks, strength });
+  return surprises;
+}
