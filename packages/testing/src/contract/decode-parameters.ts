@@ -36,7 +36,8 @@ export function decodeParameters(
     parameters.filter((parameter) => parameter.in === place);
   for (const parameter of of("path")) {
     const raw = path[parameter.name];
-    if (raw !== undefined) decoded.path[parameter.name] = decodeSingle(parameter, raw, unescape);
+    const value = raw === undefined ? undefined : decodeSingle(parameter, raw, unescape);
+    if (value !== undefined) decoded.path[parameter.name] = value;
   }
   for (const parameter of of("header")) {
     const name = parameter.name.toLowerCase();
@@ -94,6 +95,8 @@ function decodePairs(
 
 function decodePair(parameter: ParameterTable, pairs: Map<string, string[]>): unknown {
   const { explode, name, style, types } = parameter;
+  // The style says nothing of a parameter that is no object.
+  if (style === "deepObject" && !types.has("object")) return undefined;
   if (types.has("object") && (style === "deepObject" || (style === "form" && explode))) {
     return decodeProperties(
       parameter,
@@ -141,8 +144,10 @@ function decodeSingle(parameter: ParameterTable, raw: string, decode: (text: str
   const { explode, mediaType, name, style, types } = parameter;
   if (mediaType !== undefined) return decodeDocument(decode(raw), mediaType);
   let text = raw;
-  if (style === "label" && text.startsWith(".")) text = text.slice(1);
-  if (style === "matrix") text = text.replace(/^;/, "");
+  if (style === "label" || style === "matrix") {
+    if (text[0] !== (style === "label" ? "." : ";")) return undefined;
+    text = text.slice(1);
+  }
   const mark =
     {
       spaceDelimited: /%20|\+| /,

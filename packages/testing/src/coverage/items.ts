@@ -59,6 +59,13 @@ export const assertions = new Set([
 /** Where a value stands: one that comes as a text is a text whatever comes. */
 type Form = "any" | "text" | "list of texts";
 
+/** Says whether a value can have another type, and break no other rule by that. */
+function canBeOfOtherType(schema: JsonObject, form: Form): boolean {
+  if ("enum" in schema || "const" in schema) return false;
+  const types = [schema["type"]].flat();
+  return !(form === "text" && types.includes("string")) && !(form === "list of texts" && types.includes("array"));
+}
+
 function formInside(form: Form, path: string): Form {
   if (form === "any" || /^\/(?:allOf|anyOf|oneOf|then|else)\b/.test(path)) return form;
   return "text";
@@ -94,8 +101,7 @@ export function itemsOf(contract: Contract): Map<string, Item> {
     for (const [keyword, value] of Object.entries(schema)) {
       const place = step(at, keyword);
       if (assertions.has(keyword)) {
-        const textual = keyword === "type" && form !== "any" && [value].flat().includes("string");
-        add("keyword", place, keyword, { breakable: !(textual && form === "text") });
+        add("keyword", place, keyword, { breakable: keyword !== "type" || canBeOfOtherType(schema, form) });
       }
       if (keyword === "type" && Array.isArray(value)) for (const word of value) addWord(place, word);
       if (keyword === "enum" || keyword === "x-extensible-enum") {
@@ -165,7 +171,7 @@ export function itemsOf(contract: Contract): Map<string, Item> {
       if (parameter.required) {
         add("keyword", step(parameter.place, "required"), `required ${parameter.name}`, { breakable: parameter.in !== "path" });
       }
-      const form = parameter.in === "query" ? (parameter.types.has("array") ? "list of texts" : "any") : "text";
+      const form = parameter.in === "query" ? (parameter.types.has("array") && parameter.explode ? "list of texts" : "any") : "text";
       addSchema(step(parameter.place, parameter.mediaType === undefined ? "schema" : "content"), form);
       addExamples(parameter.place);
     }
