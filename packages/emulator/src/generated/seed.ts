@@ -117,6 +117,29 @@ export const tasks: Record<string, EncryptionTask[]> = {
         "index.m3u8"
       ]
     }
+  ],
+  "project-with-tasks-at-the-bounds": [
+    {
+      "task_id": 9007199254740991,
+      "status": "WAITING",
+      "create_time": 99991231235959
+    },
+    {
+      "task_id": "7",
+      "status": "SUCCEEDED",
+      "create_time": "20201119103952",
+      "input": {
+        "bucket": "b",
+        "location": "r",
+        "object": ""
+      },
+      "output_file_name": []
+    },
+    {
+      "task_id": 0,
+      "status": "SUCCEEDED",
+      "create_time": 10000101000000
+    }
   ]
 };
 
@@ -164,6 +187,36 @@ export const refusing: Record<string, Answer> = {
     "body": {
       "error_code": "MPC.10202",
       "error_msg": "Invalid request parameter."
+    }
+  },
+  "project-input-missing": {
+    "status": 400,
+    "headers": {
+      "Content-Type": "application/json"
+    },
+    "body": {
+      "error_code": "MPC.10053",
+      "error_msg": "The input file does not exist."
+    }
+  },
+  "project-input-not-fetched": {
+    "status": 400,
+    "headers": {
+      "Content-Type": "application/json"
+    },
+    "body": {
+      "error_code": "MPC.10052",
+      "error_msg": "Failed to obtain the input file."
+    }
+  },
+  "project-input-of-another-format": {
+    "status": 400,
+    "headers": {
+      "Content-Type": "application/json"
+    },
+    "body": {
+      "error_code": "MPC.10066",
+      "error_msg": "The input file format is incorrect."
     }
   },
   "project-create-out-of-order": {
@@ -220,6 +273,20 @@ export const refusing: Record<string, Answer> = {
       "error_msg": "Failed to verify the tenant ID."
     }
   },
+  "project-refused-by-the-gateway": {
+    "status": 401,
+    "headers": {
+      "Content-Type": "application/json",
+      "X-ratelimit": "100",
+      "X-ratelimit-used": "1",
+      "X-ratelimit-window": "1 minute"
+    },
+    "body": {
+      "error_code": "APIGW.0301",
+      "error_msg": "Incorrect IAM authentication information.",
+      "request_id": "0a8d8a5fb0c4bd8a9c8d7d2e2f0b1c3d"
+    }
+  },
   "project-out-of-order": {
     "status": 500,
     "headers": {
@@ -228,6 +295,17 @@ export const refusing: Record<string, Answer> = {
     "body": {
       "error_code": "MPC.10050",
       "error_msg": "System error."
+    }
+  },
+  "project-throttled-as-in-the-example": {
+    "status": 429,
+    "headers": {
+      "Content-Type": "application/json"
+    },
+    "body": {
+      "error_code": "APIGW.0308",
+      "error_msg": "The throttling threshold has been reached.",
+      "request_id": "0a8d8a5fb0c4bd8a9c8d7d2e2f0b1c3d"
     }
   },
   "project-throttled": {
@@ -242,6 +320,20 @@ export const refusing: Record<string, Answer> = {
       "error_code": "APIGW.0308",
       "error_msg": "The throttling threshold has been reached.",
       "request_id": "51139d405ec3a4004d450400059ae400"
+    }
+  },
+  "project-unknown-to-the-gateway": {
+    "status": 404,
+    "headers": {
+      "Content-Type": "application/json",
+      "X-ratelimit": "100",
+      "X-ratelimit-used": "1",
+      "X-ratelimit-window": "1 minute"
+    },
+    "body": {
+      "error_code": "APIGW.0101",
+      "error_msg": "The API does not exist.",
+      "request_id": "0a8d8a5fb0c4bd8a9c8d7d2e2f0b1c3d"
     }
   },
   "project-failing": {
@@ -265,6 +357,19 @@ export const refusing: Record<string, Answer> = {
     "body": {
       "error_code": "MPC.10206",
       "error_msg": "Real-name authentication not completed."
+    }
+  },
+  "project-of-a-wrong-method": {
+    "status": 400,
+    "headers": {
+      "Content-Type": "application/json",
+      "X-ratelimit": "100",
+      "X-ratelimit-used": "1",
+      "X-ratelimit-window": "1 minute"
+    },
+    "body": {
+      "error_code": "MPC.10204",
+      "error_msg": "Incorrect request method."
     }
   }
 };

@@ -15,6 +15,7 @@ import {
   step,
 } from "../document/json.ts";
 import { methods } from "../document/shapes.ts";
+import { DocumentError } from "../document/source-file.ts";
 import { schemaAt } from "./compile-schemas.ts";
 import type { ParameterPlace, ParameterTable } from "./decode-parameters.ts";
 import { propertyNames, typesInside, typesOf } from "./types-of.ts";
@@ -173,6 +174,10 @@ function readParameter(root: JsonObject, at: Place): ParameterTable {
       : where === "query" || where === "cookie"
         ? "form"
         : "simple";
+  const types = typesOf(root, step(place, "schema"));
+  if (style === "deepObject" && types.size > 0 && !types.has("object")) {
+    throw new DocumentError(`${place}: the style "deepObject" is for objects, and this parameter is none`);
+  }
   const mediaType = isObject(value["content"]) ? Object.keys(value["content"])[0] : undefined;
   const schema = step(place, "schema");
   return {
@@ -183,7 +188,7 @@ function readParameter(root: JsonObject, at: Place): ParameterTable {
     style,
     explode: typeof value["explode"] === "boolean" ? value["explode"] : style === "form",
     ...(mediaType === undefined ? {} : { mediaType }),
-    types: typesOf(root, schema),
+    types,
     itemTypes: typesInside(root, schema, "items"),
     properties: new Map(
       [...propertyNames(root, schema)].map((name) => [name, typesInside(root, schema, "properties", name)]),

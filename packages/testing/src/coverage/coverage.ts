@@ -1,4 +1,10 @@
-import { type Finding, type HttpRequest, type HttpResponse, readHeader, splitUrl } from "@mpc-contract/validator/engine";
+import {
+  type Finding,
+  type HttpRequest,
+  type HttpResponse,
+  readHeader,
+  splitUrl,
+} from "@mpc-contract/validator/engine";
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/read-operations.ts";
 import { isDeepStrictEqual } from "node:util";
@@ -21,8 +27,16 @@ export interface Coverage {
 }
 
 /** Collects what exchanges show of a contract, one after the other. */
-export function createCoverage(contract: Contract): { coverage: Coverage; see: (exchange: Exchange, checked?: CheckedExchange) => void } {
-  const coverage: Coverage = { items: itemsOf(contract), kept: new Map(), broken: new Map(), undocumented: new Set() };
+export function createCoverage(contract: Contract): {
+  coverage: Coverage;
+  see: (exchange: Exchange, checked?: CheckedExchange) => void;
+} {
+  const coverage: Coverage = {
+    items: itemsOf(contract),
+    kept: new Map(),
+    broken: new Map(),
+    undocumented: new Set(),
+  };
   const count = (counts: Map<string, number>, key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   };
@@ -31,15 +45,17 @@ export function createCoverage(contract: Contract): { coverage: Coverage; see: (
     see(exchange, checked = checkExchange(contract, exchange)) {
       // Within one exchange a thing counts once, however many tasks show it.
       const kept = new Set<string>();
-      const broken = new Set(checked.findings.map(keyOf));
+      const broken = new Set(checked.findings.map((finding) => keyOf(coverage.items, finding)));
       const mark: Mark = (key) => kept.add(key);
       const operation = checked.operation === undefined ? undefined : contract.operations[checked.operation];
       if (operation !== undefined) {
-        const isWell = (side: Finding["in"]): boolean => checked.findings.every((finding) => finding.in !== side);
+        const isWell = (side: Finding["in"]): boolean =>
+          checked.findings.every((finding) => finding.in !== side);
         if (isWell("request")) seeRequest(contract, operation, exchange, mark);
         if (isWell("response")) seeResponse(contract, operation, exchange.response, mark);
         if (isWell("request") && isWell("response")) mark(operation.contract);
-        for (const header of undocumentedHeaders(contract, operation, exchange)) coverage.undocumented.add(header);
+        for (const header of undocumentedHeaders(contract, operation, exchange))
+          coverage.undocumented.add(header);
       }
       for (const key of kept) count(coverage.kept, key);
       for (const key of broken) count(coverage.broken, key);
@@ -58,19 +74,18 @@ export function unseenItems({ broken, items, kept }: Coverage): { item: Item; un
 }
 
 /** The item that a finding breaks. */
-function keyOf({ contract, expected, rule }: Finding): string {
-  if (rule === "required" && /\/required$/.test(contract) && expected.startsWith('"')) {
-    const name = JSON.parse(expected) as string;
-    return `${contract}=${name}`;
-  }
-  if (rule === "json" || rule === "no-body") return `${contract}=${rule}`;
-  if (rule === "additionalProperties" && !/\/(?:properties|parameters|additionalProperties)$/.test(contract)) {
-    return `${contract}=${rule}`;
-  }
-  return contract;
+function keyOf(items: Coverage["items"], { contract, expected, rule }: Finding): string {
+  const what = rule === "required" && expected.startsWith('"') ? (JSON.parse(expected) as string) : rule;
+  const key = `${contract}=${what}`;
+  return items.has(key) ? key : contract;
 }
 
-function seeRequest(contract: Contract, operation: Operation, { defaults, request }: Exchange, mark: Mark): void {
+function seeRequest(
+  contract: Contract,
+  operation: Operation,
+  { defaults, request }: Exchange,
+  mark: Mark,
+): void {
   const url = splitUrl(request.url);
   const route = contract.findRoute(url.pathname)!;
   const header = (name: string): string | undefined => readHeader(request.headers, name);
@@ -82,7 +97,8 @@ function seeRequest(contract: Contract, operation: Operation, { defaults, reques
     mark(parameter.place);
     if (parameter.required) mark(step(parameter.place, "required"));
     observeExamples(contract, parameter.place, value, mark);
-    if (parameter.mediaType === undefined) observeValue(contract, step(parameter.place, "schema"), value, mark);
+    if (parameter.mediaType === undefined)
+      observeValue(contract, step(parameter.place, "schema"), value, mark);
   }
   for (const [index, set] of operation.security.entries()) {
     if (usesSet(request, set, operation)) mark(step(operation.securityContract, index));
@@ -104,13 +120,22 @@ function usesSet(request: HttpRequest, set: Operation["security"][number], { sec
     sets.every(({ in: place, name, scheme }) => {
       if (place !== undefined) return true;
       const value = readHeader(request.headers, name);
-      return value !== undefined && (scheme === undefined || value.toLowerCase().startsWith(scheme.toLowerCase()));
+      return (
+        value !== undefined && (scheme === undefined || value.toLowerCase().startsWith(scheme.toLowerCase()))
+      );
     });
-  const larger = security.filter((other) => other.length > set.length && set.every((one) => other.some(({ name }) => name === one.name)));
+  const larger = security.filter(
+    (other) => other.length > set.length && set.every((one) => other.some(({ name }) => name === one.name)),
+  );
   return has(set) && !larger.some(has);
 }
 
-function seeResponse(contract: Contract, { contract: place, responses }: Operation, response: HttpResponse, mark: Mark): void {
+function seeResponse(
+  contract: Contract,
+  { contract: place, responses }: Operation,
+  response: HttpResponse,
+  mark: Mark,
+): void {
   const status = String(response.status);
   const key = [status, `${status[0]}XX`, "default"].find((key) => Object.hasOwn(responses, key));
   if (key === undefined) return;
@@ -130,9 +155,16 @@ function seeResponse(contract: Contract, { contract: place, responses }: Operati
   seeBody(contract, table.content, response, mark);
 }
 
-function seeBody(contract: Contract, content: Operation["responses"][string]["content"], message: HttpRequest | HttpResponse, mark: Mark): void {
+function seeBody(
+  contract: Contract,
+  content: Operation["responses"][string]["content"],
+  message: HttpRequest | HttpResponse,
+  mark: Mark,
+): void {
   const mediaType = readHeader(message.headers, "content-type")?.split(";", 1)[0]!.trim().toLowerCase() ?? "";
-  const key = [mediaType, `${mediaType.split("/", 1)[0]}/*`, "*/*"].find((type) => Object.hasOwn(content, type));
+  const key = [mediaType, `${mediaType.split("/", 1)[0]}/*`, "*/*"].find((type) =>
+    Object.hasOwn(content, type),
+  );
   if (key === undefined) return;
   const media = content[key]!;
   mark(media.contract);
@@ -150,16 +182,25 @@ function observeExamples({ root }: Contract, at: Place, value: unknown, mark: Ma
   }
 }
 
-function undocumentedHeaders({ root }: Contract, operation: Operation, { request, response }: Exchange): string[] {
+function undocumentedHeaders(
+  { root }: Contract,
+  operation: Operation,
+  { request, response }: Exchange,
+): string[] {
   const inRequest = new Set([
-    ...operation.parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name.toLowerCase()),
+    ...operation.parameters
+      .filter((parameter) => parameter.in === "header")
+      .map(({ name }) => name.toLowerCase()),
     ...operation.security.flat().map(({ name }) => name.toLowerCase()),
   ]);
   const status = String(response.status);
-  const table = operation.responses[status] ?? operation.responses[`${status[0]}XX`] ?? operation.responses["default"];
+  const table =
+    operation.responses[status] ?? operation.responses[`${status[0]}XX`] ?? operation.responses["default"];
   const inResponse = new Set(table?.headers);
-  const name = (side: string, known: Set<string>) => (header: string): string[] =>
-    known.has(header) || isStandardHeader(header) ? [] : [`${operation.id} ${side} ${header}`];
+  const name =
+    (side: string, known: Set<string>) =>
+    (header: string): string[] =>
+      known.has(header) || isStandardHeader(header) ? [] : [`${operation.id} ${side} ${header}`];
   return [
     ...namesOf(request).flatMap(name("request", inRequest)),
     ...namesOf(response).flatMap(name(`response ${status}`, inResponse)),

@@ -1,6 +1,14 @@
 import type { ContentTable } from "@mpc-contract/validator/engine";
 import type { Contract } from "../contract/contract.ts";
-import { type Json, type JsonObject, type Place, isObject, objectAt, step, valueAt } from "../document/json.ts";
+import {
+  type Json,
+  type JsonObject,
+  type Place,
+  isObject,
+  objectAt,
+  step,
+  valueAt,
+} from "../document/json.ts";
 import { childrenOf } from "../document/shapes.ts";
 
 export type ItemKind =
@@ -63,7 +71,9 @@ type Form = "any" | "text" | "list of texts";
 function canBeOfOtherType(schema: JsonObject, form: Form): boolean {
   if ("enum" in schema || "const" in schema) return false;
   const types = [schema["type"]].flat();
-  return !(form === "text" && types.includes("string")) && !(form === "list of texts" && types.includes("array"));
+  return (
+    !(form === "text" && types.includes("string")) && !(form === "list of texts" && types.includes("array"))
+  );
 }
 
 function formInside(form: Form, path: string): Form {
@@ -92,7 +102,8 @@ export function itemsOf(contract: Contract): Map<string, Item> {
     addKeywords(schema, at, form);
     for (const child of childrenOf({ type: "Schema", value: schema, place: at })) {
       const path = child.place.slice(at.length);
-      if (/^\/(?:not|\$defs|contentSchema|if|propertyNames)\b/.test(path) || typeof child.value === "boolean") continue;
+      if (/^\/(?:not|\$defs|contentSchema|if|propertyNames)\b/.test(path) || typeof child.value === "boolean")
+        continue;
       addSchema(child.place, formInside(form, path));
     }
   }
@@ -112,12 +123,14 @@ export function itemsOf(contract: Contract): Map<string, Item> {
           add("keyword", place, `required ${name}`, { key: `${place}=${name}`, breakable: true });
         }
       }
-      if (keyword === "additionalProperties" && value === false) add("keyword", place, keyword, { breakable: true });
+      if (keyword === "additionalProperties" && value === false)
+        add("keyword", place, keyword, { breakable: true });
       if (keyword === "properties") {
         for (const name of Object.keys(value as JsonObject)) add("property", step(place, name), name);
       }
       if (keyword === "anyOf" || keyword === "oneOf") {
-        for (const index of (value as Json[]).keys()) add("word", step(place, index), `alternative ${index + 1}`);
+        for (const index of (value as Json[]).keys())
+          add("word", step(place, index), `alternative ${index + 1}`);
       }
       if (keyword === "default") add("default", place, JSON.stringify(value));
       if (keyword === "example") add("example", place, "example");
@@ -125,7 +138,11 @@ export function itemsOf(contract: Contract): Map<string, Item> {
         for (const index of value.keys()) add("example", step(place, index), `example ${index + 1}`);
       }
     }
-    if (isObject(schema["properties"]) && !("additionalProperties" in schema) && !("unevaluatedProperties" in schema)) {
+    if (
+      isObject(schema["properties"]) &&
+      !("additionalProperties" in schema) &&
+      !("unevaluatedProperties" in schema)
+    ) {
       add("keyword", step(at, "properties"), "no other properties", { breakable: form === "any" });
     }
   }
@@ -135,10 +152,14 @@ export function itemsOf(contract: Contract): Map<string, Item> {
 
   const addContent = (place: Place, content: ContentTable): void => {
     if (Object.keys(content).length === 0) return;
-    add("content type", step(place, "content"), "no other content type", { breakable: true, keepable: false });
+    add("content type", step(place, "content"), "no other content type", {
+      breakable: true,
+      keepable: false,
+    });
     for (const [mediaType, { contract: at, unit }] of Object.entries(content)) {
       add("content type", at, mediaType);
-      if (/[/+]json$/.test(mediaType)) add("content type", at, "JSON", { key: `${at}=json`, breakable: true, keepable: false });
+      if (/[/+]json$/.test(mediaType))
+        add("content type", at, "JSON", { key: `${at}=json`, breakable: true, keepable: false });
       if (unit !== undefined) addSchema(step(at, "schema"), "any");
       addExamples(at);
     }
@@ -149,7 +170,8 @@ export function itemsOf(contract: Contract): Map<string, Item> {
     if (value["example"] !== undefined) add("example", step(at, "example"), "example");
     for (const name of Object.keys(isObject(value["examples"]) ? value["examples"] : {})) {
       const example = objectAt(root, step(at, "examples", name));
-      if (example.value["value"] !== undefined) add("example", step(example.place, "value"), `example ${name}`);
+      if (example.value["value"] !== undefined)
+        add("example", step(example.place, "value"), `example ${name}`);
     }
   };
 
@@ -159,7 +181,10 @@ export function itemsOf(contract: Contract): Map<string, Item> {
   for (const operation of Object.values(operations)) {
     const { contract: place, parameters, requestBody, responses, security, securityContract } = operation;
     add("operation", place, operation.id);
-    add("operation", place.slice(0, place.lastIndexOf("/")), "no other method", { breakable: true, keepable: false });
+    add("operation", place.slice(0, place.lastIndexOf("/")), "no other method", {
+      breakable: true,
+      keepable: false,
+    });
     for (const [index, set] of security.entries()) {
       add("credentials", step(securityContract, index), set.map(({ name }) => name).join(" with ") || "none");
     }
@@ -169,9 +194,16 @@ export function itemsOf(contract: Contract): Map<string, Item> {
     for (const parameter of parameters) {
       add("parameter", parameter.place, `${parameter.in} ${parameter.name}`);
       if (parameter.required) {
-        add("keyword", step(parameter.place, "required"), `required ${parameter.name}`, { breakable: parameter.in !== "path" });
+        add("keyword", step(parameter.place, "required"), `required ${parameter.name}`, {
+          breakable: parameter.in !== "path",
+        });
       }
-      const form = parameter.in === "query" ? (parameter.types.has("array") && parameter.explode ? "list of texts" : "any") : "text";
+      const form =
+        parameter.in === "query"
+          ? parameter.types.has("array") && parameter.explode
+            ? "list of texts"
+            : "any"
+          : "text";
       addSchema(step(parameter.place, parameter.mediaType === undefined ? "schema" : "content"), form);
       addExamples(parameter.place);
     }
@@ -185,7 +217,8 @@ export function itemsOf(contract: Contract): Map<string, Item> {
       });
     }
     if (requestBody) {
-      if (requestBody.required) add("keyword", step(requestBody.contract, "required"), "body required", { breakable: true });
+      if (requestBody.required)
+        add("keyword", step(requestBody.contract, "required"), "body required", { breakable: true });
       addContent(requestBody.contract, requestBody.content);
     } else {
       add("content type", place, "no body", { key: `${place}=no-body`, breakable: true, keepable: false });
@@ -197,14 +230,19 @@ export function itemsOf(contract: Contract): Map<string, Item> {
       add("status", step(place, "responses", status), status);
       addContent(response.contract, response.content);
       if (Object.keys(response.content).length === 0) {
-        add("content type", response.contract, "no body", { key: `${response.contract}=no-body`, breakable: true, keepable: false });
+        add("content type", response.contract, "no body", {
+          key: `${response.contract}=no-body`,
+          breakable: true,
+          keepable: false,
+        });
       }
       const headers = objectAt(root, response.contract).value["headers"];
       for (const name of Object.keys((headers ?? {}) as JsonObject)) {
         const at = step(response.contract, "headers", name);
         add("header", at, name);
         const { place: own, value } = objectAt(root, at);
-        if (value["required"] === true) add("keyword", step(own, "required"), `required ${name}`, { breakable: true });
+        if (value["required"] === true)
+          add("keyword", step(own, "required"), `required ${name}`, { breakable: true });
         addSchema(step(own, "schema"), "text");
         addExamples(own);
       }

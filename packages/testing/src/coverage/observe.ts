@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { schemaAt } from "../contract/compile-schemas.ts";
 import type { Contract } from "../contract/contract.ts";
-import { type Json, type JsonObject, type Place, isObject, objectAt, step, valueAt } from "../document/json.ts";
+import {
+  type Json,
+  type JsonObject,
+  type Place,
+  isObject,
+  objectAt,
+  step,
+  valueAt,
+} from "../document/json.ts";
 import { assertions, wordKey } from "./items.ts";
 
 /** Marks an item of the contract as seen kept. */
@@ -48,14 +56,22 @@ export function observeValue(contract: Contract, at: Place, value: unknown, mark
   }
 }
 
-function observeKeyword(contract: Contract, keyword: string, said: Json, place: Place, value: unknown, mark: Mark): void {
+function observeKeyword(
+  contract: Contract,
+  keyword: string,
+  said: Json,
+  place: Place,
+  value: unknown,
+  mark: Mark,
+): void {
   const inner = (at: Place, part = value): void => observeValue(contract, at, part, mark);
   const keeps = (at: Place): boolean => contract.schemas.compile(schemaAt(at), "strict")(value).length === 0;
   switch (keyword) {
     case "$ref":
       return inner(String(said));
     case "type":
-      for (const word of Array.isArray(said) ? said : []) if (isOfType(value, String(word))) mark(wordKey(place, word));
+      for (const word of Array.isArray(said) ? said : [])
+        if (isOfType(value, String(word))) mark(wordKey(place, word));
       return;
     case "enum":
     case "x-extensible-enum":
@@ -74,7 +90,8 @@ function observeKeyword(contract: Contract, keyword: string, said: Json, place: 
     case "then":
     case "else": {
       const condition = `${place.slice(0, place.lastIndexOf("/"))}/if`;
-      if (valueAt(contract.root, condition) !== undefined && keeps(condition) === (keyword === "then")) inner(place);
+      if (valueAt(contract.root, condition) !== undefined && keeps(condition) === (keyword === "then"))
+        inner(place);
       return;
     }
     case "example":
@@ -89,7 +106,8 @@ function observeKeyword(contract: Contract, keyword: string, said: Json, place: 
   if (Array.isArray(value)) {
     if (keyword === "items") for (const item of value.slice(prefixOf(contract, place))) inner(place, item);
     if (keyword === "prefixItems") {
-      for (const index of (said as Json[]).keys()) if (index < value.length) inner(step(place, index), value[index]);
+      for (const index of (said as Json[]).keys())
+        if (index < value.length) inner(step(place, index), value[index]);
     }
     if (keyword === "contains") {
       for (const item of value) {
@@ -122,7 +140,8 @@ function observeObject(
   }
   if (keyword === "patternProperties") {
     for (const pattern of Object.keys(said as JsonObject)) {
-      for (const [name, part] of Object.entries(value)) if (new RegExp(pattern).test(name)) inner(step(place, pattern), part);
+      for (const [name, part] of Object.entries(value))
+        if (new RegExp(pattern).test(name)) inner(step(place, pattern), part);
     }
   }
   if (keyword === "additionalProperties") {
@@ -132,7 +151,8 @@ function observeObject(
     for (const [name, part] of Object.entries(value)) if (!Object.hasOwn(known, name)) inner(place, part);
   }
   if (keyword === "dependentSchemas") {
-    for (const name of Object.keys(said as JsonObject)) if (Object.hasOwn(value, name)) inner(step(place, name), value);
+    for (const name of Object.keys(said as JsonObject))
+      if (Object.hasOwn(value, name)) inner(step(place, name), value);
   }
 }
 

@@ -36,8 +36,7 @@ function* referencesIn(value: Json): Generator<string> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (key === "$ref" && typeof inner === "string") yield inner;
-    else if (!/^(?:examples?|const|enum|value|x-.*)$/.test(key) || isNamed(inner))
-      yield* referencesIn(inner);
+    else if (!/^(?:examples?|const|enum|value|x-.*)$/.test(key) || isNamed(inner)) yield* referencesIn(inner);
   }
 }
 

@@ -6,22 +6,34 @@ import { type Json, type Place, follow, isObject, keysOf, step } from "../docume
 import type { Exchange } from "./exchange.ts";
 
 /** Checks that the contract has the defaults which the exchange says that the service took. */
-export function checkDefaults(contract: Contract, operation: string, { defaults, request }: Exchange): Finding[] {
+export function checkDefaults(
+  contract: Contract,
+  operation: string,
+  { defaults, request }: Exchange,
+): Finding[] {
   return Object.entries(defaults ?? {}).flatMap(([at, taken]): Finding[] => {
     const finding = { in: "request" as const, at, rule: "default", found: describeValue(taken) };
     const place = defaultPlace(contract, operation, at);
     if (place === undefined) {
       return [{ ...finding, expected: "no default", contract: contract.operations[operation]!.contract }];
     }
-    const given = at.startsWith("/query/") && new URLSearchParams(splitUrl(request.url).query).has(keysOf(at)[1]!);
-    if (given) return [{ ...finding, expected: "a value that the request does not give itself", contract: place }];
+    const given =
+      at.startsWith("/query/") && new URLSearchParams(splitUrl(request.url).query).has(keysOf(at)[1]!);
+    if (given)
+      return [{ ...finding, expected: "a value that the request does not give itself", contract: place }];
     const { value } = follow(contract.root, place);
-    return isDeepStrictEqual(value, taken) ? [] : [{ ...finding, expected: describeValue(value), contract: place }];
+    return isDeepStrictEqual(value, taken)
+      ? []
+      : [{ ...finding, expected: describeValue(value), contract: place }];
   });
 }
 
 /** Where the contract gives the default of a place in a request. */
-export function defaultPlace({ operations, root }: Contract, operation: string, at: string): Place | undefined {
+export function defaultPlace(
+  { operations, root }: Contract,
+  operation: string,
+  at: string,
+): Place | undefined {
   const [where, name, ...rest] = keysOf(at);
   const { parameters, requestBody } = operations[operation]!;
   if (where === "body") {

@@ -32,7 +32,8 @@ export function checkExamples(contract: Contract): WrongExample[] {
 export function examplesOf(root: Json): Example[] {
   return [...walk(rootNode(root))].flatMap((node) => {
     if (node.type === "Schema") return ofSchema(node);
-    if (node.type === "MediaType" || node.type === "Parameter" || node.type === "Header") return ofMessage(root, node);
+    if (node.type === "MediaType" || node.type === "Parameter" || node.type === "Header")
+      return ofMessage(root, node);
     return [];
   });
 }
@@ -62,7 +63,12 @@ function ofMessage(root: Json, { place, value }: Node): Example[] {
   for (const name of Object.keys(isObject(value["examples"]) ? value["examples"] : {})) {
     const example = objectAt(root, step(place, "examples", name));
     if (example.value["value"] === undefined) continue;
-    found.push({ place: step(example.place, "value"), schema, value: example.value["value"], kind: "example" });
+    found.push({
+      place: step(example.place, "value"),
+      schema,
+      value: example.value["value"],
+      kind: "example",
+    });
   }
   return found;
 }

@@ -1,4 +1,10 @@
-import { type Finding, type Strength, checkRequest, checkResponse, operationOf } from "@mpc-contract/validator/engine";
+import {
+  type Finding,
+  type Strength,
+  checkRequest,
+  checkResponse,
+  operationOf,
+} from "@mpc-contract/validator/engine";
 import type { Contract } from "../contract/contract.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import type { Breach, Exchange } from "./exchange.ts";
@@ -11,7 +17,11 @@ export interface CheckedExchange {
 }
 
 /** Checks a request and the response to it. A response to a request that fits no operation is not checked. */
-export function checkExchange(contract: Contract, exchange: Exchange, strength: Strength = "strict"): CheckedExchange {
+export function checkExchange(
+  contract: Contract,
+  exchange: Exchange,
+  strength: Strength = "strict",
+): CheckedExchange {
   const { request, response } = exchange;
   const operation = operationOf(contract, request);
   const findings = checkRequest(contract, request, strength);
@@ -32,7 +42,10 @@ export interface Surprise {
 }
 
 /** Checks that an exchange breaks what it says that it breaks, and nothing else. */
-export function judgeExchange(contract: Contract, exchange: Exchange): CheckedExchange & { surprises: Surprise[] } {
+export function judgeExchange(
+  contract: Contract,
+  exchange: Exchange,
+): CheckedExchange & { surprises: Surprise[] } {
   const checked = checkExchange(contract, exchange, "strict");
   const { breaks } = exchange;
   if (breaks === undefined) {
@@ -45,15 +58,18 @@ export function judgeExchange(contract: Contract, exchange: Exchange): CheckedEx
 }
 
 function compare(findings: Finding[], breaks: Breach | undefined, strength: Strength): Surprise[] {
-  const isExpected = (finding: Finding): boolean =>
-    breaks !== undefined &&
-    finding.in === breaks.in &&
-    finding.at === breaks.at &&
-    finding.rule === breaks.rule &&
-    finding.contract === breaks.contract;
-  const surprises: Surprise[] = findings
-    .filter((finding) => !isExpected(finding))
-    .map((finding) => ({ finding, strength }));
-  if (breaks !== undefined && !findings.some(isExpected)) surprises.push({ missing: breaks, strength });
-  return surprises;
+  const expected = breaks === undefined ? [] : [breaks.at].flat().map((at) => ({ ...breaks, at }));
+  const isSame = (finding: Finding, breach: Breach): boolean =>
+    finding.in === breach.in &&
+    finding.at === breach.at &&
+    finding.rule === breach.rule &&
+    finding.contract === breach.contract;
+  return [
+    ...findings
+      .filter((finding) => !expected.some((breach) => isSame(finding, breach)))
+      .map((finding) => ({ finding, strength })),
+    ...expected
+      .filter((breach) => !findings.some((finding) => isSame(finding, breach)))
+      .map((missing) => ({ missing, strength })),
+  ];
 }

@@ -18,7 +18,8 @@ export interface Exchange {
 /** What an exchange is known to break. */
 export interface Breach {
   in: "request" | "response";
-  at: string;
+  /** Where; a list when it is broken in several places. */
+  at: string | string[];
   rule: string;
   contract: string;
   /** Present when a tolerant check lets it pass. */

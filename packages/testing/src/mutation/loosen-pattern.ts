@@ -16,8 +16,16 @@ export function* loosenPattern(pattern: string): Generator<LooserPattern> {
     }
     if (node.type === "Quantifier") {
       const element = node.element.raw;
-      if (node.min > 0) yield { pattern: replace(node, element + braces(node.min - 1, node.max)), what: `pattern ${node.raw} at ${node.start}: one fewer` };
-      if (node.max !== Infinity) yield { pattern: replace(node, element + braces(node.min, node.max + 1)), what: `pattern ${node.raw} at ${node.start}: one more` };
+      if (node.min > 0)
+        yield {
+          pattern: replace(node, element + braces(node.min - 1, node.max)),
+          what: `pattern ${node.raw} at ${node.start}: one fewer`,
+        };
+      if (node.max !== Infinity)
+        yield {
+          pattern: replace(node, element + braces(node.min, node.max + 1)),
+          what: `pattern ${node.raw} at ${node.start}: one more`,
+        };
     }
     if (node.type === "CharacterClass") {
       yield { pattern: replace(node, "[^]"), what: `pattern ${node.raw} at ${node.start}: any character` };

@@ -40,7 +40,13 @@ export function* mutateNode({ place, type, value }: Node, root: JsonObject): Gen
   }
 }
 
-function mutation(kind: MutationKind, place: Place, changed: Place, value: Json | undefined, what: string): Mutation {
+function mutation(
+  kind: MutationKind,
+  place: Place,
+  changed: Place,
+  value: Json | undefined,
+  what: string,
+): Mutation {
   return { kind, place, changed, value, what };
 }
 
@@ -48,7 +54,14 @@ function* mutatePaths(paths: JsonObject): Generator<Mutation> {
   for (const template of Object.keys(paths)) {
     const other = template.replace(/([^/{}]+)(?=[^{}]*$)/, "$1x");
     const place = step("#/paths", template);
-    if (other !== template) yield mutation("path changed", place, "#/paths", renamed(paths, template, other), `path ${template} → ${other}`);
+    if (other !== template)
+      yield mutation(
+        "path changed",
+        place,
+        "#/paths",
+        renamed(paths, template, other),
+        `path ${template} → ${other}`,
+      );
   }
 }
 
@@ -58,7 +71,8 @@ function* mutateMethods(item: JsonObject, place: Place): Generator<Mutation> {
     const at = step(place, method);
     yield mutation("operation dropped", at, at, undefined, `${method} dropped`);
     const other = ["patch", "put", "options"].find((free) => !(free in item));
-    if (other !== undefined) yield mutation("method changed", at, place, renamed(item, method, other), `${method} → ${other}`);
+    if (other !== undefined)
+      yield mutation("method changed", at, place, renamed(item, method, other), `${method} → ${other}`);
   }
 }
 
@@ -73,21 +87,52 @@ function* mutateOperation(operation: JsonObject, place: Place): Generator<Mutati
     for (const required of [false, true]) {
       const name = where === "header" ? "X-Mutant" : strange;
       const added = { name, in: where, required, schema: { type: "string" } };
-      yield mutation("parameter added", place, list, [...parameters, added], `${required ? "required " : ""}${where} parameter added`);
+      yield mutation(
+        "parameter added",
+        place,
+        list,
+        [...parameters, added],
+        `${required ? "required " : ""}${where} parameter added`,
+      );
     }
   }
   const responses = (operation["responses"] ?? {}) as JsonObject;
   const at = step(place, "responses");
   for (const status of Object.keys(responses)) {
-    yield mutation("status dropped", step(at, status), at, without(responses, status), `status ${status} dropped`);
+    yield mutation(
+      "status dropped",
+      step(at, status),
+      at,
+      without(responses, status),
+      `status ${status} dropped`,
+    );
     const other = status === "200" ? "201" : "200";
     if (!(other in responses)) {
-      yield mutation("status changed", step(at, status), at, renamed(responses, status, other), `status ${status} → ${other}`);
+      yield mutation(
+        "status changed",
+        step(at, status),
+        at,
+        renamed(responses, status, other),
+        `status ${status} → ${other}`,
+      );
     }
   }
   const added = ["418", "419"].find((status) => !(status in responses))!;
-  yield mutation("status added", at, at, { ...responses, [added]: { description: "Added." } }, `status ${added} added`);
-  if ("requestBody" in operation) yield mutation("body dropped", step(place, "requestBody"), step(place, "requestBody"), undefined, "request body dropped");
+  yield mutation(
+    "status added",
+    at,
+    at,
+    { ...responses, [added]: { description: "Added." } },
+    `status ${added} added`,
+  );
+  if ("requestBody" in operation)
+    yield mutation(
+      "body dropped",
+      step(place, "requestBody"),
+      step(place, "requestBody"),
+      undefined,
+      "request body dropped",
+    );
   yield* mutateSecurity(operation, place);
 }
 
@@ -97,16 +142,30 @@ function* mutateParameter(parameter: JsonObject, place: Place): Generator<Mutati
   if (where !== "path") {
     yield mutation("parameter renamed", place, step(place, "name"), `${name}_`, `${name} → ${name}_`);
     for (const other of ["query", "header", "cookie"]) {
-      if (other !== where) yield mutation("parameter moved", place, step(place, "in"), other, `in ${String(where)} → ${other}`);
+      if (other !== where)
+        yield mutation("parameter moved", place, step(place, "in"), other, `in ${String(where)} → ${other}`);
     }
     yield* flipRequired(parameter, place);
   }
-  const explode = parameter["explode"] ?? (parameter["style"] ?? (where === "query" ? "form" : "simple")) === "form";
-  yield mutation("style changed", place, step(place, "explode"), explode !== true, `explode ${String(explode)} → ${String(explode !== true)}`);
-  const styles = where === "query" ? ["form", "spaceDelimited", "pipeDelimited", "deepObject"] : where === "path" ? ["simple", "label", "matrix"] : [];
+  const explode =
+    parameter["explode"] ?? (parameter["style"] ?? (where === "query" ? "form" : "simple")) === "form";
+  yield mutation(
+    "style changed",
+    place,
+    step(place, "explode"),
+    explode !== true,
+    `explode ${String(explode)} → ${String(explode !== true)}`,
+  );
+  const styles =
+    where === "query"
+      ? ["form", "spaceDelimited", "pipeDelimited", "deepObject"]
+      : where === "path"
+        ? ["simple", "label", "matrix"]
+        : [];
   const style = (parameter["style"] ?? (where === "query" ? "form" : "simple")) as string;
   for (const other of styles) {
-    if (other !== style) yield mutation("style changed", place, step(place, "style"), other, `style ${style} → ${other}`);
+    if (other !== style)
+      yield mutation("style changed", place, step(place, "style"), other, `style ${style} → ${other}`);
   }
   yield* mutateExamples(parameter, place);
 }
@@ -114,7 +173,13 @@ function* mutateParameter(parameter: JsonObject, place: Place): Generator<Mutati
 function* flipRequired(node: JsonObject, place: Place): Generator<Mutation> {
   const required = node["required"] === true;
   const kind = required ? "required dropped" : "required added";
-  yield mutation(kind, place, step(place, "required"), !required, required ? "no longer required" : "required");
+  yield mutation(
+    kind,
+    place,
+    step(place, "required"),
+    !required,
+    required ? "no longer required" : "required",
+  );
 }
 
 function* mutateContent(node: JsonObject, place: Place): Generator<Mutation> {
@@ -126,11 +191,29 @@ function* mutateContent(node: JsonObject, place: Place): Generator<Mutation> {
     return;
   }
   for (const type of Object.keys(content)) {
-    yield mutation("content type dropped", step(at, type), at, without(content, type), `content type ${type} dropped`);
+    yield mutation(
+      "content type dropped",
+      step(at, type),
+      at,
+      without(content, type),
+      `content type ${type} dropped`,
+    );
     const other = type === "text/plain" ? "application/json" : "text/plain";
-    yield mutation("content type changed", step(at, type), at, renamed(content, type, other), `content type ${type} → ${other}`);
+    yield mutation(
+      "content type changed",
+      step(at, type),
+      at,
+      renamed(content, type, other),
+      `content type ${type} → ${other}`,
+    );
   }
-  yield mutation("content type added", at, at, { ...content, "text/x-mutant": {} }, "content type text/x-mutant added");
+  yield mutation(
+    "content type added",
+    at,
+    at,
+    { ...content, "text/x-mutant": {} },
+    "content type text/x-mutant added",
+  );
 }
 
 function* mutateHeaders(response: JsonObject, place: Place): Generator<Mutation> {
@@ -138,7 +221,13 @@ function* mutateHeaders(response: JsonObject, place: Place): Generator<Mutation>
   const at = step(place, "headers");
   for (const name of Object.keys(headers)) {
     yield mutation("header dropped", step(at, name), at, without(headers, name), `header ${name} dropped`);
-    yield mutation("header renamed", step(at, name), at, renamed(headers, name, `${name}-x`), `header ${name} → ${name}-x`);
+    yield mutation(
+      "header renamed",
+      step(at, name),
+      at,
+      renamed(headers, name, `${name}-x`),
+      `header ${name} → ${name}-x`,
+    );
   }
   for (const required of [false, true]) {
     const added = { ...headers, "X-Mutant": { required, schema: { type: "string" } } };
@@ -166,7 +255,13 @@ function* mutateSecurity(node: JsonObject, place: Place): Generator<Mutation> {
       yield mutation("security dropped", step(at, index), at, rest, `credentials ${index + 1} dropped`);
     }
     for (const name of isObject(set) ? Object.keys(set) : []) {
-      yield mutation("security changed", step(at, index, name), step(at, index), without(set as JsonObject, name), `${name} not needed in credentials ${index + 1}`);
+      yield mutation(
+        "security changed",
+        step(at, index, name),
+        step(at, index),
+        without(set as JsonObject, name),
+        `${name} not needed in credentials ${index + 1}`,
+      );
     }
   }
 }
@@ -174,11 +269,29 @@ function* mutateSecurity(node: JsonObject, place: Place): Generator<Mutation> {
 function* mutateScheme(scheme: JsonObject, place: Place, root: JsonObject): Generator<Mutation> {
   if (root["security"] === undefined && !JSON.stringify(root["paths"] ?? {}).includes('"security"')) return;
   if (scheme["type"] === "apiKey") {
-    yield mutation("security changed", place, step(place, "name"), `${String(scheme["name"])}-x`, "credentials under another name");
+    yield mutation(
+      "security changed",
+      place,
+      step(place, "name"),
+      `${String(scheme["name"])}-x`,
+      "credentials under another name",
+    );
     const other = scheme["in"] === "query" ? "header" : "query";
-    yield mutation("security changed", place, step(place, "in"), other, `credentials in ${String(scheme["in"])} → ${other}`);
+    yield mutation(
+      "security changed",
+      place,
+      step(place, "in"),
+      other,
+      `credentials in ${String(scheme["in"])} → ${other}`,
+    );
   }
   if (scheme["type"] === "http") {
-    yield mutation("security changed", place, step(place, "scheme"), `${String(scheme["scheme"])}x`, "credentials of another scheme");
+    yield mutation(
+      "security changed",
+      place,
+      step(place, "scheme"),
+      `${String(scheme["scheme"])}x`,
+      "credentials of another scheme",
+    );
   }
 }

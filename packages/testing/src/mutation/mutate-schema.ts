@@ -2,7 +2,16 @@ import { type Json, type JsonObject, type Place, isObject, step } from "../docum
 import { type Mutation, type MutationKind, renamed, strange, without } from "./mutation.ts";
 import { loosenPattern } from "./loosen-pattern.ts";
 
-const lengths = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+const lengths = [
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+  "minContains",
+  "maxContains",
+];
 const bounds = [...lengths, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 
 /** What a type is mistaken for. */
@@ -42,7 +51,10 @@ export function* mutateSchema(schema: JsonObject, place: Place): Generator<Mutat
       const rest = words.filter((_, other) => other !== index);
       yield change("word dropped", keyword, rest, `${JSON.stringify(word)} dropped`);
     }
-    const more = typeof words[0] === "number" ? Math.max(...words.filter((word) => typeof word === "number")) + 1 : strange;
+    const more =
+      typeof words[0] === "number"
+        ? Math.max(...words.filter((word) => typeof word === "number")) + 1
+        : strange;
     yield change("word added", keyword, [...words, more], `${JSON.stringify(more)} added`);
   }
   if (schema["const"] !== undefined) yield change("bound removed", "const", undefined, "const removed");
@@ -52,7 +64,8 @@ export function* mutateSchema(schema: JsonObject, place: Place): Generator<Mutat
       yield change("pattern loosened", "pattern", pattern, what);
     }
   }
-  if (schema["uniqueItems"] === true) yield change("bound removed", "uniqueItems", undefined, "uniqueItems removed");
+  if (schema["uniqueItems"] === true)
+    yield change("bound removed", "uniqueItems", undefined, "uniqueItems removed");
   yield* mutateProperties(schema, change);
   for (const keyword of ["anyOf", "oneOf", "allOf"]) {
     const branches = schema[keyword];
@@ -65,7 +78,12 @@ export function* mutateSchema(schema: JsonObject, place: Place): Generator<Mutat
   if (schema["not"] !== undefined) yield change("bound removed", "not", undefined, "not removed");
   if (schema["default"] !== undefined) {
     const other = changedValue(schema["default"], schema);
-    yield change("default changed", "default", other, `default ${short(schema["default"])} → ${short(other)}`);
+    yield change(
+      "default changed",
+      "default",
+      other,
+      `default ${short(schema["default"])} → ${short(other)}`,
+    );
     yield change("default changed", "default", undefined, `default ${short(schema["default"])} removed`);
   }
   for (const [index, example] of (Array.isArray(schema["examples"]) ? schema["examples"] : []).entries()) {
@@ -93,14 +111,20 @@ function* mutateType(schema: JsonObject, change: Change): Generator<Mutation> {
       yield change("type changed", "type", use(changed), `type ${name} → ${changed.join(" or ")}`);
     }
   }
-  if (!types.includes("null")) yield change("null allowed", "type", [...types, "null"], `type ${name} → ${name} or null`);
+  if (!types.includes("null"))
+    yield change("null allowed", "type", [...types, "null"], `type ${name} → ${name} or null`);
   yield change("type changed", "type", undefined, `type ${name} removed`);
 }
 
 function* mutateProperties(schema: JsonObject, change: Change): Generator<Mutation> {
   const required = (schema["required"] ?? []) as string[];
   for (const name of required) {
-    yield change("required dropped", "required", required.filter((other) => other !== name), `${name} no longer required`);
+    yield change(
+      "required dropped",
+      "required",
+      required.filter((other) => other !== name),
+      `${name} no longer required`,
+    );
   }
   const properties = schema["properties"];
   if (isObject(properties)) {
@@ -109,7 +133,12 @@ function* mutateProperties(schema: JsonObject, change: Change): Generator<Mutati
         yield change("required added", "required", [...required, name], `${name} required`);
       }
       yield change("property dropped", "properties", without(properties, name), `${name} dropped`);
-      yield change("property renamed", "properties", renamed(properties, name, `${name}_`), `${name} → ${name}_`);
+      yield change(
+        "property renamed",
+        "properties",
+        renamed(properties, name, `${name}_`),
+        `${name} → ${name}_`,
+      );
     }
     yield change("property added", "properties", { ...properties, [strange]: {} }, `${strange} added`);
     if (!("additionalProperties" in schema)) {
@@ -118,8 +147,10 @@ function* mutateProperties(schema: JsonObject, change: Change): Generator<Mutati
     }
   }
   const others = schema["additionalProperties"];
-  if (others === false) yield change("others allowed", "additionalProperties", undefined, "other properties not refused");
-  else if (others !== undefined) yield change("others refused", "additionalProperties", false, "other properties refused");
+  if (others === false)
+    yield change("others allowed", "additionalProperties", undefined, "other properties not refused");
+  else if (others !== undefined)
+    yield change("others refused", "additionalProperties", false, "other properties refused");
 }
 
 /** Another value of the same type, of those that the schema lists where it lists some. */
@@ -130,7 +161,8 @@ function changedValue(value: Json, schema: JsonObject): Json {
   if (typeof value === "number") return value + 7919;
   if (typeof value === "boolean") return !value;
   if (typeof value === "string") return changedText(value);
-  if (Array.isArray(value)) return value.length > 0 ? [changedValue(value[0]!, {}), ...value.slice(1)] : [strange];
+  if (Array.isArray(value))
+    return value.length > 0 ? [changedValue(value[0]!, {}), ...value.slice(1)] : [strange];
   if (value === null) return strange;
   return changedObject(value);
 }
@@ -140,7 +172,17 @@ function changedText(text: string): string {
   const at = text.search(/[0-9A-Za-z]/);
   if (at < 0) return `${text}x`;
   const letter = text[at]!;
-  const other = /[0-9]/.test(letter) ? (letter === "1" ? "2" : "1") : letter === "a" ? "b" : letter === letter.toLowerCase() ? "a" : letter === "A" ? "B" : "A";
+  const other = /[0-9]/.test(letter)
+    ? letter === "1"
+      ? "2"
+      : "1"
+    : letter === "a"
+      ? "b"
+      : letter === letter.toLowerCase()
+        ? "a"
+        : letter === "A"
+          ? "B"
+          : "A";
   return text.slice(0, at) + other + text.slice(at + 1);
 }
 
@@ -152,7 +194,13 @@ function changedObject(value: JsonObject): JsonObject {
 /** Another example in the place of one, which nobody has seen. */
 export function changeExample(place: Place, example: Json, schema: JsonObject): Mutation {
   const other = isWord(example, schema) ? strange : changedValue(example, {});
-  return { place, kind: "example changed", what: `example ${short(example)} → ${short(other)}`, changed: place, value: other };
+  return {
+    place,
+    kind: "example changed",
+    what: `example ${short(example)} → ${short(other)}`,
+    changed: place,
+    value: other,
+  };
 }
 
 function isWord(value: Json, schema: JsonObject): boolean {

@@ -20,10 +20,11 @@ function reachedByOperations(root: JsonObject): (place: Place) => boolean {
   const nodes = [...walk(rootNode(root))];
   const reached = new Set<Place>(["#/paths", "#/components/securitySchemes"]);
   const covers = (place: Place): boolean => {
-    for (let at = place; at.includes("/"); at = at.slice(0, at.lastIndexOf("/"))) if (reached.has(at)) return true;
+    for (let at = place; at.includes("/"); at = at.slice(0, at.lastIndexOf("/")))
+      if (reached.has(at)) return true;
     return false;
   };
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const { place, value } of nodes) {
       if (isObject(value) && typeof value["$ref"] === "string" && covers(place)) reached.add(value["$ref"]);

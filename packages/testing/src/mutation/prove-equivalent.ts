@@ -3,7 +3,15 @@ import { schemaAt } from "../contract/compile-schemas.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/read-operations.ts";
 import { itemsOf } from "../coverage/items.ts";
-import { type Json, type JsonObject, type Place, follow, isObject, keysOf, valueAt } from "../document/json.ts";
+import {
+  type Json,
+  type JsonObject,
+  type Place,
+  follow,
+  isObject,
+  keysOf,
+  valueAt,
+} from "../document/json.ts";
 import type { Mutation } from "./mutation.ts";
 
 /**
@@ -11,7 +19,11 @@ import type { Mutation } from "./mutation.ts";
  *
  * @returns The proof in words, or nothing when there is none.
  */
-export function proveEquivalent(contract: Contract, mutant: Contract, mutation: Mutation): string | undefined {
+export function proveEquivalent(
+  contract: Contract,
+  mutant: Contract,
+  mutation: Mutation,
+): string | undefined {
   if (mutation.kind === "style changed") return byStyle(contract, mutant);
   if (mutation.kind === "type changed" || mutation.kind === "null allowed") {
     return byWords(contract, mutant, mutation) ?? byText(contract, mutant, mutation);
@@ -27,11 +39,14 @@ function byStyle(contract: Contract, mutant: Contract): string | undefined {
   );
   const isSame = changed.every(({ explode, in: where, types }, index) => {
     const after = parametersOf(mutant).find(({ place }) => place === changed[index]!.place)!;
-    if (after.style === "deepObject" || where === "path" && after.style !== changed[index]!.style) return false;
+    if (after.style === "deepObject" || (where === "path" && after.style !== changed[index]!.style))
+      return false;
     if (!types.has("array") && !types.has("object")) return true;
     return !types.has("object") && explode && after.explode;
   });
-  return isSame ? "a single text is sent the same way in every style, and so is a list whose items are sent apart" : undefined;
+  return isSame
+    ? "a single text is sent the same way in every style, and so is a list whose items are sent apart"
+    : undefined;
 }
 
 function parametersOf({ operations }: Contract): Operation["parameters"] {
@@ -43,9 +58,14 @@ function byWords(contract: Contract, mutant: Contract, { place }: Mutation): str
   const at = parentOf(place);
   const schema = valueAt(contract.root, at);
   if (!isObject(schema)) return undefined;
-  const words = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]!] : undefined;
+  const words = Array.isArray(schema["enum"])
+    ? schema["enum"]
+    : "const" in schema
+      ? [schema["const"]!]
+      : undefined;
   if (words === undefined || !sameDecoding(contract, mutant)) return undefined;
-  const admits = ({ schemas }: Contract, word: Json): boolean => schemas.compile(schemaAt(at), "strict")(word).length === 0;
+  const admits = ({ schemas }: Contract, word: Json): boolean =>
+    schemas.compile(schemaAt(at), "strict")(word).length === 0;
   const isSame = words.every((word) => admits(contract, word) === admits(mutant, word));
   return isSame ? "the listed words are the only values, and each is admitted as before" : undefined;
 }
@@ -55,12 +75,17 @@ function byText(contract: Contract, mutant: Contract, { place, value }: Mutation
   if (itemsOf(contract).get(place)?.breakable !== false || !sameDecoding(contract, mutant)) return undefined;
   const before = [(valueAt(contract.root, place) ?? []) as Json].flat();
   const after = value === undefined ? before : [value].flat();
-  return before.every((type) => after.includes(type)) ? "the value is sent as a text, and has no other type" : undefined;
+  return before.every((type) => after.includes(type))
+    ? "the value is sent as a text, and has no other type"
+    : undefined;
 }
 
 function sameDecoding(contract: Contract, mutant: Contract): boolean {
   const read = (one: Contract): unknown =>
-    parametersOf(one).map(({ types, ...rest }) => ({ ...rest, types: [...types].filter((type) => type !== "string" && type !== "null") }));
+    parametersOf(one).map(({ types, ...rest }) => ({
+      ...rest,
+      types: [...types].filter((type) => type !== "string" && type !== "null"),
+    }));
   return isDeepStrictEqual(read(contract), read(mutant));
 }
 
@@ -81,12 +106,16 @@ function byFallback(contract: Contract, { changed, place }: Mutation): string | 
 function meaningOf(root: Json, place: Place, open: Place[] = []): unknown {
   const { place: own, value } = follow(root, place);
   if (open.includes(own)) return own;
-  if (Array.isArray(value)) return value.map((_, index) => meaningOf(root, `${own}/${index}`, [...open, own]));
+  if (Array.isArray(value))
+    return value.map((_, index) => meaningOf(root, `${own}/${index}`, [...open, own]));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
       .filter((key) => !/^(?:description|summary|title|examples?|links|x-(?!extensible-enum).*)$/.test(key))
-      .map((key) => [key, meaningOf(root, `${own}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, [...open, own])]),
+      .map((key) => [
+        key,
+        meaningOf(root, `${own}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, [...open, own]),
+      ]),
   );
 }
 

@@ -33,7 +33,14 @@ export function* runMutations(contract: Contract, exchanges: Exchange[]): Genera
   const unseenBefore = new Set(unseenItems(before).map(({ item, unseen }) => `${unseen} ${item.key}`));
   const wrongBefore = checkExamples(contract).length;
   for (const mutation of mutationsOf(contract.root)) {
-    yield { ...mutation, ...outcomeOf(contract, mutation, exchanges, { unseenBefore, wrongBefore, undocumented: before.undocumented.size }) };
+    yield {
+      ...mutation,
+      ...outcomeOf(contract, mutation, exchanges, {
+        unseenBefore,
+        wrongBefore,
+        undocumented: before.undocumented.size,
+      }),
+    };
   }
 }
 
@@ -59,8 +66,11 @@ function outcomeOf(contract: Contract, mutation: Mutation, exchanges: Exchange[]
     const proof = proveEquivalent(contract, mutant, mutation);
     if (proof !== undefined) return { result: "equivalent", proof };
     const coverage = coverageOf(mutant, exchanges);
-    const unseen = unseenItems(coverage).find(({ item, unseen }) => !before.unseenBefore.has(`${unseen} ${item.key}`));
-    if (unseen) return { result: "killed", by: "coverage", unseen: `${unseen.item.kind} ${unseen.item.label}` };
+    const unseen = unseenItems(coverage).find(
+      ({ item, unseen }) => !before.unseenBefore.has(`${unseen} ${item.key}`),
+    );
+    if (unseen)
+      return { result: "killed", by: "coverage", unseen: `${unseen.item.kind} ${unseen.item.label}` };
     if (coverage.undocumented.size > before.undocumented) {
       return { result: "killed", by: "coverage", unseen: [...coverage.undocumented].at(-1)! };
     }
@@ -70,4 +80,3 @@ function outcomeOf(contract: Contract, mutation: Mutation, exchanges: Exchange[]
     throw error;
   }
 }
-

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { schemaAt } from "../contract/compile-schemas.ts";
 import type { Contract } from "../contract/contract.ts";
 import { type Json, type JsonObject, type Place, follow, isObject, step, valueAt } from "../document/json.ts";
@@ -8,14 +9,34 @@ import { type Json, type JsonObject, type Place, follow, isObject, step, valueAt
  * @param place The schema in which the mutation is.
  * @returns The value, and whether the contract admits it; nothing when none was found.
  */
-export function tellApart(contract: Contract, mutant: Contract, place: Place): { value: Json; admitted: boolean } | undefined {
+export function tellApart(
+  contract: Contract,
+  mutant: Contract,
+  place: Place,
+): { value: Json; admitted: boolean } | undefined {
   const before = contract.schemas.compile(schemaAt(place), "strict");
   const after = mutant.schemas.compile(schemaAt(place), "strict");
-  for (const value of candidates(contract.root, place)) {
+  for (const value of [
+    ...candidates(contract.root, place),
+    ...texts(contract.root, place),
+    ...texts(mutant.root, place),
+  ]) {
     const admitted = before(value).length === 0;
     if (admitted !== (after(value).length === 0)) return { value, admitted };
   }
   return undefined;
+}
+
+/** Texts that match the pattern of a schema. */
+function texts(root: JsonObject, place: Place): string[] {
+  const schema = valueAt(root, place);
+  if (!isObject(schema) || typeof schema["pattern"] !== "string") return [];
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(schema["pattern"])), { seed: 1, numRuns: 3000 });
+  } catch {
+    // It has something that no text can be made for.
+    return [];
+  }
 }
 
 /** Values at and about what a schema says. */
@@ -29,7 +50,8 @@ function* candidates(root: JsonObject, place: Place): Generator<Json> {
   }
   for (const keyword of ["minLength", "maxLength"]) {
     const bound = schema[keyword];
-    if (typeof bound === "number" && bound < 100_000) yield* ["x".repeat(Math.max(0, bound - 1)), "x".repeat(bound), "x".repeat(bound + 1)];
+    if (typeof bound === "number" && bound < 100_000)
+      yield* ["x".repeat(Math.max(0, bound - 1)), "x".repeat(bound), "x".repeat(bound + 1)];
   }
   for (const keyword of ["enum", "x-extensible-enum"]) {
     for (const word of Array.isArray(schema[keyword]) ? schema[keyword] : []) yield word;
@@ -42,7 +64,11 @@ function* candidates(root: JsonObject, place: Place): Generator<Json> {
 function samplesOf(root: JsonObject, place: Place): Json[] {
   const { place: own, value } = follow(root, place);
   if (!isObject(value)) return [];
-  const examples = [...(Array.isArray(value["examples"]) ? value["examples"] : []), value["example"] ?? [], value["default"] ?? []].flat();
+  const examples = [
+    ...(Array.isArray(value["examples"]) ? value["examples"] : []),
+    value["example"] ?? [],
+    value["default"] ?? [],
+  ].flat();
   if (examples.length > 0) return examples;
   if (value["items"] !== undefined) return [samplesOf(root, step(own, "items"))];
   return [];
