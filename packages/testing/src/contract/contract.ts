@@ -17,6 +17,7 @@ export interface Contract extends EngineContract<Operation> {
   schemas: Schemas;
   /** Says in which file and line a place is written. */
   locate: (place: Place) => string;
+  sources: OpenApiDocument["sources"];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Contract extends EngineContract<Operation> {
  * @param base The contract before the place `changed` was changed, for what it has compiled already.
  */
 export function createContract(
-  { locate, root }: OpenApiDocument,
+  { locate, root, sources }: OpenApiDocument,
   base?: { contract: Contract; changed: Place },
 ): Contract {
   const { operations, paths, units } = readOperations(root);
@@ -37,6 +38,7 @@ export function createContract(
     root,
     schemas,
     locate,
+    sources,
     operations,
     findRoute: createRouter(root, paths),
     decodeParameters: ({ parameters }, path, query, header) =>

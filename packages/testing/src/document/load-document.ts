@@ -10,7 +10,9 @@ export interface OpenApiDocument {
   /** The document; every reference begins with `#/`. */
   root: JsonObject;
   /** Says where a place is written, as `openapi/schemas/Task.yaml:12`. Empty when the document is no file. */
-  locate(place: Place): string;
+  locate: (place: Place) => string;
+  /** The files of the document, as they are written. */
+  sources: () => { name: string; text: string }[];
 }
 
 /**
@@ -28,7 +30,7 @@ export async function loadDocument(source: string | URL | object): Promise<OpenA
       if (origin !== undefined) {
         const [url = "", pointer = ""] = splitOnce(origin + place.slice(at.length), "#");
         const source = files.get(url);
-        if (source === undefined || source.url.protocol === "object:") return "";
+        if (source === undefined || source.text === "") return "";
         const { line } = source.positionOf(keysOf(pointer));
         return `${shortName(source.url)}:${line}`;
       }
@@ -36,7 +38,9 @@ export async function loadDocument(source: string | URL | object): Promise<OpenA
     }
   };
   refuseUnsupported(root, locate);
-  return { root, locate };
+  const sources = (): { name: string; text: string }[] =>
+    [...files.values()].map(({ text, url }) => ({ name: shortName(url), text }));
+  return { root, locate, sources };
 }
 
 function splitOnce(text: string, mark: string): [string, string] {
@@ -61,6 +65,7 @@ async function sourceFile(source: string | URL | object): Promise<SourceFile> {
   // Relative references have nothing to be relative to.
   return {
     url: new URL("object:///document"),
+    text: "",
     value: JSON.parse(JSON.stringify(source)) as Json,
     positionOf: () => ({ line: 1, column: 1 }),
   };

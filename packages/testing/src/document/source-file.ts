@@ -6,6 +6,7 @@ import type { Json } from "./json.ts";
 /** A file of a document. */
 export interface SourceFile {
   url: URL;
+  text: string;
   value: Json;
   /** The line and column where a value is written, or its key where it has one, both from 1. */
   positionOf(keys: string[]): { line: number; column: number };
@@ -49,6 +50,7 @@ function parseSource(url: URL, text: string): SourceFile {
   };
   return {
     url,
+    text,
     value: /\.json$/.test(url.pathname) ? readJson(url, text) : readYaml(url, parse()),
     positionOf(keys) {
       const { lines, tree } = parse();

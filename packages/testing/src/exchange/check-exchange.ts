@@ -24,12 +24,26 @@ export function checkExchange(
 ): CheckedExchange {
   const { request, response } = exchange;
   const operation = operationOf(contract, request);
-  const findings = checkRequest(contract, request, strength);
+  const findings = unlessTooDeep("request", () => checkRequest(contract, request, strength));
   if (operation !== undefined) {
-    findings.push(...checkResponse(contract, response, contract.operations[operation]!, strength));
+    const table = contract.operations[operation]!;
+    findings.push(...unlessTooDeep("response", () => checkResponse(contract, response, table, strength)));
     if (exchange.defaults) findings.push(...checkDefaults(contract, operation, exchange));
   }
   return { operation, findings };
+}
+
+/** A body that is nested more deeply than the stack is a finding, not a crash. */
+function unlessTooDeep(side: Finding["in"], check: () => Finding[]): Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const expected = "a body that is nested less deeply";
+    return [
+      { in: side, at: "/body", rule: "depth", expected, found: "one that cannot be checked", contract: "#" },
+    ];
+  }
 }
 
 /** Something about an exchange that is not as the exchange says. */

@@ -7,6 +7,7 @@ import { judgeExchange } from "../exchange/check-exchange.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { proveEquivalent } from "./prove-equivalent.ts";
 import type { Mutation } from "./mutation.ts";
+import { suggestExchange } from "./suggest-exchange.ts";
 import { mutationsOf } from "./mutations.ts";
 
 /** What became of a mutant. */
@@ -19,7 +20,7 @@ export type Outcome =
   | { result: "killed"; by: "coverage"; unseen: string }
   /** No message tells it from the contract. */
   | { result: "equivalent"; proof: string }
-  | { result: "survived" };
+  | { result: "survived"; hint: string };
 
 export type Mutant = Mutation & Outcome;
 
@@ -59,7 +60,7 @@ interface Before {
 function outcomeOf(contract: Contract, mutation: Mutation, exchanges: Exchange[], before: Before): Outcome {
   const root = withValue(contract.root, mutation.changed, mutation.value) as JsonObject;
   try {
-    const mutant = createContract({ root, locate: contract.locate }, { contract, changed: mutation.changed });
+    const mutant = createContract({ ...contract, root }, { contract, changed: mutation.changed });
     const exchange = exchanges.find((exchange) => judgeExchange(mutant, exchange).surprises.length > 0);
     if (exchange) return { result: "killed", by: "exchange", exchange: exchange.name };
     if (checkExamples(mutant).length > before.wrongBefore) return { result: "killed", by: "example" };
@@ -74,7 +75,7 @@ function outcomeOf(contract: Contract, mutation: Mutation, exchanges: Exchange[]
     if (coverage.undocumented.size > before.undocumented) {
       return { result: "killed", by: "coverage", unseen: [...coverage.undocumented].at(-1)! };
     }
-    return { result: "survived" };
+    return { result: "survived", hint: suggestExchange(contract, mutant, mutation) };
   } catch (error) {
     if (error instanceof DocumentError) return { result: "killed", by: "document" };
     throw error;
