@@ -4,13 +4,14 @@ import { readContract } from "../read-contract.ts";
 import { type MatchOptions, matchContract } from "./to-match-contract.ts";
 
 declare module "vitest" {
-  // The type parameter is Vitest's.
-  interface Matchers<T = unknown> {
+  // The type parameters are Vitest's.
+  // oxlint-disable-next-line typescript/no-unused-vars
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
     /**
      * The request, the response or both are as the contract says. Takes a `Request` or `Response` of fetch, an entry
      * of a HAR, a response of axios, or `{ request, response }`; no body is used up. To be awaited.
      */
-    toMatchContract: (options?: MatchOptions) => Promise<T>;
+    toMatchContract: (options?: MatchOptions) => Promise<void>;
   }
 }
 
