@@ -50,11 +50,12 @@ test.each(replayed)("$name comes back as recorded", async (exchange) => {
   const expected = new Headers(recorded.headers);
   expected.set("X-Request-Id", requestId ?? "");
   // The emulator counts no calls, and tells of none but in an error that is recorded.
-  if (response.ok)
-    for (const name of [...expected.keys()]) if (name.startsWith("x-ratelimit")) expected.delete(name);
+  const isCount = (name: string): boolean => response.ok && name.startsWith("x-ratelimit");
   expect(requestId).toMatch(/^[0-9a-f]{32}$/);
   expect(response.status).toBe(recorded.status);
-  for (const [name, value] of expected) expect([name, response.headers.get(name)]).toEqual([name, value]);
+  for (const [name, value] of expected) {
+    if (!isCount(name)) expect([name, response.headers.get(name)]).toEqual([name, value]);
+  }
   if (recorded.body === undefined) {
     expect(text).toBe("");
   } else {

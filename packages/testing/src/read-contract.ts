@@ -23,7 +23,7 @@ function findDocument(folder: string): string {
     if (existsSync(file)) {
       const config = parse(readFileSync(file, "utf8")) as unknown;
       const apis = isObject(config) && isObject(config["apis"]) ? Object.values(config["apis"]) : [];
-      const [api] = apis.filter(isObject);
+      const api = apis.find(isObject);
       if (typeof api?.["root"] === "string") return resolve(at, api["root"]);
     }
     if (at === dirname(at)) break;

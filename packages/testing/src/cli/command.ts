@@ -6,7 +6,7 @@ import { UsageError } from "./usage-error.ts";
 export interface Input {
   api: string | undefined;
   files: string[];
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | (string | boolean)[] | undefined>;
 }
 
 /** Where a command writes. */
@@ -29,9 +29,9 @@ export interface Command {
 }
 
 /** Reads a percentage, 100 when there is none. */
-export function readFloor(value: string | boolean | undefined): number {
+export function readFloor(value: Input["values"][string]): number {
   const floor = Number(value ?? 100);
   if (value === "" || !(floor >= 0 && floor <= 100))
-    throw new UsageError(`--floor: "${String(value)}" is no number from 0 to 100`);
+    throw new UsageError(`--floor: ${JSON.stringify(value)} is no number from 0 to 100`);
   return floor;
 }

@@ -4,12 +4,13 @@ import { DocumentError } from "../document/source-file.ts";
 import { RecordingError } from "../recording/read-recording.ts";
 import { paletteOf } from "../report/terminal.ts";
 import { check } from "./check.ts";
-import type { Command } from "./command.ts";
+import type { Command, Input } from "./command.ts";
 import { coverage } from "./coverage.ts";
 import { mutate } from "./mutate.ts";
+import { verify } from "./verify.ts";
 import { UsageError } from "./usage-error.ts";
 
-const commands: Record<string, Command> = { check, coverage, mutate };
+const commands: Record<string, Command> = { check, coverage, mutate, verify };
 
 const help = `mpc-contract COMMAND
 
@@ -49,7 +50,7 @@ async function main([name = "", ...args]: string[]): Promise<number> {
           : `"${positionals[0]}" is too much`,
     );
   }
-  const shown = process.stderr.isTTY === true;
+  const shown = process.stderr.isTTY;
   const clear = (): void => void (shown && process.stderr.write("\r\u001B[K"));
   const code = await command.run(
     { api: api as string | undefined, files: positionals, values: rest },
@@ -66,19 +67,16 @@ async function main([name = "", ...args]: string[]): Promise<number> {
   return code;
 }
 
-function readArguments(
-  command: Command,
-  args: string[],
-): { positionals: string[]; values: Record<string, string | boolean | undefined> } {
+function readArguments(command: Command, args: string[]): { positionals: string[]; values: Input["values"] } {
   try {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
       options: { ...command.options, api: { type: "string" }, help: { type: "boolean", short: "h" } },
     });
-    return { positionals, values: values as Record<string, string | boolean | undefined> };
+    return { positionals, values: values };
   } catch (error) {
-    throw new UsageError((error as Error).message.split(". ", 1)[0]!, { cause: error });
+    throw new UsageError((error as Error).message.split(". ", 1)[0], { cause: error });
   }
 }
 

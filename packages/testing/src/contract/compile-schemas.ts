@@ -1,6 +1,6 @@
 import type { Strength } from "@mpc-contract/validator/engine";
 import { Ajv2020, type ErrorObject, type KeywordDefinition } from "ajv/dist/2020.js";
-import { type JsonObject, type Place, isObject, step, valueAt } from "../document/json.ts";
+import { type JsonObject, type Place, isObject, valueAt, textOf } from "../document/json.ts";
 import { childrenOf } from "../document/shapes.ts";
 import { DocumentError } from "../document/source-file.ts";
 import { type DocumentSchemas, documentId, readSchemas } from "./document-schemas.ts";
@@ -103,7 +103,7 @@ function compileWith(ajv: Ajv2020, schema: JsonObject): ReturnType<Ajv2020["comp
   try {
     return ajv.compile(schema);
   } catch (error) {
-    const place = String(schema["$ref"] ?? "#").replace(documentId, "");
+    const place = textOf(schema["$ref"] ?? "#").replace(documentId, "");
     throw new DocumentError(`${place}: the schema cannot be compiled: ${(error as Error).message}`, {
       cause: error,
     });
@@ -156,9 +156,4 @@ function touches(root: JsonObject, before: JsonObject, schema: JsonObject, chang
 /** A schema that is the one at a place of the document. */
 export function schemaAt(place: Place): JsonObject {
   return { $ref: documentId + place };
-}
-
-/** The place of a keyword. */
-export function keywordPlace(error: SchemaError): Place {
-  return step(error.place, error.keyword);
 }

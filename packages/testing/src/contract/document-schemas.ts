@@ -1,5 +1,14 @@
 // The schemas of a document as Ajv takes them: in the places where they stand, without what is said to people.
-import { type Json, type JsonObject, type Place, follow, isObject, keysOf, step } from "../document/json.ts";
+import {
+  type Json,
+  type JsonObject,
+  type Place,
+  follow,
+  isObject,
+  keysOf,
+  step,
+  textOf,
+} from "../document/json.ts";
 import { type Node, childrenOf, rootNode } from "../document/shapes.ts";
 
 /** The name under which Ajv knows the tree. */
@@ -60,7 +69,7 @@ export function readSchemas(root: JsonObject, strict: boolean): DocumentSchemas 
     if (!isObject(value)) return value;
     const schema: JsonObject = {};
     for (const [keyword, inner] of Object.entries(value)) {
-      if (keyword === "$ref") schema[keyword] = `${documentId}${String(inner)}`;
+      if (keyword === "$ref") schema[keyword] = `${documentId}${textOf(inner)}`;
       else if (assertions.has(keyword)) schema[keyword] = inner;
       else if (strict && keyword === "x-extensible-enum") schema[keyword] = inner;
     }

@@ -109,7 +109,7 @@ function expectation(root: JsonObject, error: SchemaError): string {
     case "additionalItems":
       return `at most ${count(params["len"] ?? params["limit"], "items")}`;
     default:
-      return describeExpectation(error as CompiledError, typeof words === "string" ? words : undefined);
+      return describeExpectation(error, typeof words === "string" ? words : undefined);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   isObject,
   objectAt,
   step,
+  textOf,
 } from "../document/json.ts";
 import { methods } from "../document/shapes.ts";
 import { DocumentError } from "../document/source-file.ts";
@@ -181,7 +182,7 @@ function readParameter(root: JsonObject, at: Place): ParameterTable {
   const mediaType = isObject(value["content"]) ? Object.keys(value["content"])[0] : undefined;
   const schema = step(place, "schema");
   return {
-    name: String(value["name"]),
+    name: textOf(value["name"]),
     in: where,
     place,
     required: value["required"] === true,
@@ -265,9 +266,9 @@ function readSecurity(
     Object.keys(set).flatMap((name): CredentialTable[] => {
       const { value } = objectAt(root, step("#/components/securitySchemes", name));
       if (value["type"] === "mutualTLS") return [];
-      if (value["type"] === "http") return [{ name: "authorization", scheme: String(value["scheme"]) }];
+      if (value["type"] === "http") return [{ name: "authorization", scheme: textOf(value["scheme"]) }];
       if (value["type"] !== "apiKey") return [{ name: "authorization", scheme: "Bearer" }];
-      const header = String(value["name"]);
+      const header = textOf(value["name"]);
       if (value["in"] === "query" || value["in"] === "cookie") return [{ name: header, in: value["in"] }];
       return [{ name: header.toLowerCase() }];
     }),

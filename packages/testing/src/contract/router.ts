@@ -1,5 +1,5 @@
 import type { PathTable, Route } from "@mpc-contract/validator/engine";
-import { type JsonObject, isObject } from "../document/json.ts";
+import { type JsonObject, isObject, textOf } from "../document/json.ts";
 
 /** Finds the path of a document that a path of a request fits. The parameters are still as they were sent. */
 export function createRouter(root: JsonObject, paths: PathTable[]): (pathname: string) => Route | undefined {
@@ -42,9 +42,9 @@ function basesOf(root: JsonObject): string[] {
   const servers = Array.isArray(root["servers"]) ? root["servers"] : [];
   const bases = servers.filter(isObject).map(({ url, variables }) => {
     const known = isObject(variables) ? variables : {};
-    const address = String(url).replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const address = textOf(url).replace(/\{([^{}]*)\}/g, (_, name: string) => {
       const variable = known[name];
-      return isObject(variable) ? String(variable["default"]) : "";
+      return isObject(variable) ? textOf(variable["default"]) : "";
     });
     return URL.parse(address, "http://localhost/")?.pathname.replace(/\/$/, "") ?? "";
   });

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, type Place, follow, isObject, step } from "../document/json.ts";
+import { type Json, type JsonObject, type Place, follow, isObject, step, textOf } from "../document/json.ts";
 import { schemasInPlace } from "./document-schemas.ts";
 
 const kindOf = (value: Json): string => {
@@ -13,7 +13,7 @@ export function typesOf(root: JsonObject, place: Place): Set<string> {
   for (const at of schemasInPlace(root, place)) {
     const { value: schema } = follow(root, at);
     if (!isObject(schema)) continue;
-    for (const type of [schema["type"] ?? []].flat()) types.add(String(type));
+    for (const type of [schema["type"] ?? []].flat()) types.add(textOf(type));
     if (schema["type"] !== undefined) continue;
     if (schema["const"] !== undefined) types.add(kindOf(schema["const"]));
     for (const word of Array.isArray(schema["enum"]) ? schema["enum"] : []) types.add(kindOf(word));

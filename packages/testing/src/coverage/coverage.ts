@@ -54,8 +54,7 @@ export function createCoverage(contract: Contract): {
         if (isWell("request")) seeRequest(contract, operation, exchange, mark);
         if (isWell("response")) seeResponse(contract, operation, exchange.response, mark);
         if (isWell("request") && isWell("response")) mark(operation.contract);
-        for (const header of undocumentedHeaders(contract, operation, exchange))
-          coverage.undocumented.add(header);
+        for (const header of undocumentedHeaders(operation, exchange)) coverage.undocumented.add(header);
       }
       for (const key of kept) count(coverage.kept, key);
       for (const key of broken) count(coverage.broken, key);
@@ -182,11 +181,7 @@ function observeExamples({ root }: Contract, at: Place, value: unknown, mark: Ma
   }
 }
 
-function undocumentedHeaders(
-  { root }: Contract,
-  operation: Operation,
-  { request, response }: Exchange,
-): string[] {
+function undocumentedHeaders(operation: Operation, { request, response }: Exchange): string[] {
   const inRequest = new Set([
     ...operation.parameters
       .filter((parameter) => parameter.in === "header")

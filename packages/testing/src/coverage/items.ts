@@ -70,10 +70,8 @@ type Form = "any" | "text" | "list of texts";
 /** Says whether a value can have another type, and break no other rule by that. */
 function canBeOfOtherType(schema: JsonObject, form: Form): boolean {
   if ("enum" in schema || "const" in schema) return false;
-  const types = [schema["type"]].flat();
-  return (
-    !(form === "text" && types.includes("string")) && !(form === "list of texts" && types.includes("array"))
-  );
+  const types = new Set([schema["type"]].flat());
+  return !(form === "text" && types.has("string")) && !(form === "list of texts" && types.has("array"));
 }
 
 function formInside(form: Form, path: string): Form {

@@ -9,6 +9,7 @@ import {
   objectAt,
   step,
   valueAt,
+  textOf,
 } from "../document/json.ts";
 import { assertions, wordKey } from "./items.ts";
 
@@ -68,10 +69,10 @@ function observeKeyword(
   const keeps = (at: Place): boolean => contract.schemas.compile(schemaAt(at), "strict")(value).length === 0;
   switch (keyword) {
     case "$ref":
-      return inner(String(said));
+      return inner(textOf(said));
     case "type":
       for (const word of Array.isArray(said) ? said : [])
-        if (isOfType(value, String(word))) mark(wordKey(place, word));
+        if (isOfType(value, textOf(word))) mark(wordKey(place, word));
       return;
     case "enum":
     case "x-extensible-enum":

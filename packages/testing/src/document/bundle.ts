@@ -136,7 +136,7 @@ function joinFiles(rootFile: SourceFile, files: Map<string, SourceFile>): Bundle
   for (const [section, entries] of Object.entries(own)) {
     components[section] = isObject(entries) ? { ...entries } : {};
     // A component that is another file's is that file's place in the bundle.
-    for (const [name, node] of Object.entries(components[section]!)) {
+    for (const [name, node] of Object.entries(components[section])) {
       if (!isObject(node) || typeof node["$ref"] !== "string" || node["$ref"].startsWith("#")) continue;
       const { key } = resolve(node["$ref"], rootFile);
       if (!places.has(key)) places.set(key, step("#/components", section, name));

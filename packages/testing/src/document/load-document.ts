@@ -28,7 +28,7 @@ export async function loadDocument(source: string | URL | object): Promise<OpenA
     for (let at = place; ; at = at.slice(0, at.lastIndexOf("/"))) {
       const origin = origins[at];
       if (origin !== undefined) {
-        const [url = "", pointer = ""] = splitOnce(origin + place.slice(at.length), "#");
+        const [url, pointer] = splitOnce(origin + place.slice(at.length), "#");
         const source = files.get(url);
         if (source === undefined || source.text === "") return "";
         const { line } = source.positionOf(keysOf(pointer));

@@ -1,12 +1,12 @@
-import { type JsonObject, type Place, isObject, step, valueAt } from "./json.ts";
+import { type JsonObject, type Place, isObject, step, valueAt, textOf } from "./json.ts";
 import { rootNode, walk } from "./shapes.ts";
 import { DocumentError } from "./source-file.ts";
 
-const dialects = [
+const dialects = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
   "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
   "https://json-schema.org/draft/2020-12/schema",
-];
+]);
 
 /** Keywords of JSON Schema that move the place that references are relative to. */
 const moving = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$vocabulary"];
@@ -23,7 +23,7 @@ export function refuseUnsupported(root: JsonObject, locate: (place: Place) => st
     refuse("#", `only OpenAPI 3.1 is supported, and this says ${JSON.stringify(found ?? null)}`);
   }
   const dialect = root["jsonSchemaDialect"];
-  if (dialect !== undefined && !dialects.includes(dialect as string)) {
+  if (dialect !== undefined && !dialects.has(textOf(dialect))) {
     refuse("#/jsonSchemaDialect", `the dialect ${JSON.stringify(dialect)} is not supported`);
   }
   for (const { place, type, value } of walk(rootNode(root))) {
@@ -40,7 +40,7 @@ export function refuseUnsupported(root: JsonObject, locate: (place: Place) => st
     const keyword = moving.find((name) => Object.hasOwn(value, name));
     if (keyword !== undefined) refuse(step(place, keyword), `the keyword "${keyword}" is not supported`);
     const own = value["$schema"];
-    if (own !== undefined && !dialects.includes(String(own).replace(/#$/, ""))) {
+    if (own !== undefined && !dialects.has(textOf(own).replace(/#$/, ""))) {
       refuse(step(place, "$schema"), `the dialect ${JSON.stringify(own)} is not supported`);
     }
   }

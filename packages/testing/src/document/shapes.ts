@@ -82,6 +82,7 @@ const shapes: Record<NodeType, Record<string, Child>> = {
     unevaluatedItems: one("Schema"),
     not: one("Schema"),
     if: one("Schema"),
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: one("Schema"),
     else: one("Schema"),
     contains: one("Schema"),

@@ -51,7 +51,7 @@ function parseSource(url: URL, text: string): SourceFile {
   return {
     url,
     text,
-    value: /\.json$/.test(url.pathname) ? readJson(url, text) : readYaml(url, parse()),
+    value: url.pathname.endsWith(".json") ? readJson(url, text) : readYaml(url, parse()),
     positionOf(keys) {
       const { lines, tree } = parse();
       const { col, line } = lines.linePos(offsetOf(tree, keys));

@@ -6,7 +6,7 @@ import { type Json, type Place, isObject, objectAt, step } from "../document/jso
 import { type Node, rootNode, walk } from "../document/shapes.ts";
 
 /** An example or a default of the document. */
-export interface Example {
+interface Example {
   place: Place;
   /** The schema that it is to keep. */
   schema: Place;
@@ -29,7 +29,7 @@ export function checkExamples(contract: Contract): WrongExample[] {
 }
 
 /** All examples of the document that stand in it, and all defaults. */
-export function examplesOf(root: Json): Example[] {
+function examplesOf(root: Json): Example[] {
   return [...walk(rootNode(root))].flatMap((node) => {
     if (node.type === "Schema") return ofSchema(node);
     if (node.type === "MediaType" || node.type === "Parameter" || node.type === "Header")

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, type Place, isObject, step } from "../document/json.ts";
+import { type Json, type JsonObject, type Place, isObject, step, textOf } from "../document/json.ts";
 import { type Node, methods } from "../document/shapes.ts";
 import { changeExample } from "./mutate-schema.ts";
 import { type Mutation, type MutationKind, renamed, strange, without } from "./mutation.ts";
@@ -137,24 +137,24 @@ function* mutateOperation(operation: JsonObject, place: Place): Generator<Mutati
 }
 
 function* mutateParameter(parameter: JsonObject, place: Place): Generator<Mutation> {
-  const name = String(parameter["name"]);
+  const name = textOf(parameter["name"]);
   const where = parameter["in"];
   if (where !== "path") {
     yield mutation("parameter renamed", place, step(place, "name"), `${name}_`, `${name} → ${name}_`);
     for (const other of ["query", "header", "cookie"]) {
       if (other !== where)
-        yield mutation("parameter moved", place, step(place, "in"), other, `in ${String(where)} → ${other}`);
+        yield mutation("parameter moved", place, step(place, "in"), other, `in ${textOf(where)} → ${other}`);
     }
     yield* flipRequired(parameter, place);
   }
-  const explode =
-    parameter["explode"] ?? (parameter["style"] ?? (where === "query" ? "form" : "simple")) === "form";
+  const style = textOf(parameter["style"] ?? (where === "query" ? "form" : "simple"));
+  const explode = typeof parameter["explode"] === "boolean" ? parameter["explode"] : style === "form";
   yield mutation(
     "style changed",
     place,
     step(place, "explode"),
-    explode !== true,
-    `explode ${String(explode)} → ${String(explode !== true)}`,
+    !explode,
+    `explode ${explode} → ${!explode}`,
   );
   const styles =
     where === "query"
@@ -162,7 +162,6 @@ function* mutateParameter(parameter: JsonObject, place: Place): Generator<Mutati
       : where === "path"
         ? ["simple", "label", "matrix"]
         : [];
-  const style = (parameter["style"] ?? (where === "query" ? "form" : "simple")) as string;
   for (const other of styles) {
     if (other !== style)
       yield mutation("style changed", place, step(place, "style"), other, `style ${style} → ${other}`);
@@ -273,7 +272,7 @@ function* mutateScheme(scheme: JsonObject, place: Place, root: JsonObject): Gene
       "security changed",
       place,
       step(place, "name"),
-      `${String(scheme["name"])}-x`,
+      `${textOf(scheme["name"])}-x`,
       "credentials under another name",
     );
     const other = scheme["in"] === "query" ? "header" : "query";
@@ -282,7 +281,7 @@ function* mutateScheme(scheme: JsonObject, place: Place, root: JsonObject): Gene
       place,
       step(place, "in"),
       other,
-      `credentials in ${String(scheme["in"])} → ${other}`,
+      `credentials in ${textOf(scheme["in"])} → ${other}`,
     );
   }
   if (scheme["type"] === "http") {
@@ -290,7 +289,7 @@ function* mutateScheme(scheme: JsonObject, place: Place, root: JsonObject): Gene
       "security changed",
       place,
       step(place, "scheme"),
-      `${String(scheme["scheme"])}x`,
+      `${textOf(scheme["scheme"])}x`,
       "credentials of another scheme",
     );
   }

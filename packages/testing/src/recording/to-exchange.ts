@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from "@mpc-contract/validator/engine";
-import { isObject } from "../document/json.ts";
+import { isObject, textOf } from "../document/json.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
 /** What was given is no exchange. The message says in one line what it lacks. */
@@ -47,7 +47,7 @@ function fromConfig(config: Record<string, unknown>, name: string): HttpRequest 
     : "";
   return toRequest(
     {
-      method: String(config["method"] ?? "get").toUpperCase(),
+      method: textOf(config["method"] ?? "get").toUpperCase(),
       url:
         (/^[a-z]+:/i.test(url) ? url : base + url) +
         (query === "" ? "" : `${url.includes("?") ? "&" : "?"}${query}`),
@@ -71,7 +71,7 @@ function readResponse(value: unknown, name: string): HttpResponse {
   const content = isObject(value["content"]) ? value["content"] : {};
   const text =
     content["encoding"] === "base64"
-      ? Buffer.from(String(content["text"]), "base64").toString()
+      ? Buffer.from(textOf(content["text"]), "base64").toString()
       : content["text"];
   return { status, headers: readHeaders(value["headers"]), ...bodyOf(value, text) };
 }
@@ -91,9 +91,9 @@ function readHeaders(value: unknown): HttpRequest["headers"] {
   if (Array.isArray(value)) {
     const headers = Object.create(null) as Record<string, string>;
     for (const header of value.filter(isObject)) {
-      const name = String(header["name"]).toLowerCase();
+      const name = textOf(header["name"]).toLowerCase();
       headers[name] =
-        name in headers ? `${headers[name]}, ${String(header["value"])}` : String(header["value"]);
+        name in headers ? `${headers[name]}, ${textOf(header["value"])}` : textOf(header["value"]);
     }
     return headers;
   }
@@ -102,6 +102,6 @@ function readHeaders(value: unknown): HttpRequest["headers"] {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, text]) => text !== undefined && text !== null && typeof text !== "function")
-      .map(([name, text]) => [name, Array.isArray(text) ? text.map(String) : String(text)]),
+      .map(([name, text]) => [name, Array.isArray(text) ? text.map(String) : textOf(text)]),
   );
 }

@@ -14,7 +14,7 @@ export function paletteOf(stream: NodeJS.WritableStream): Palette {
   const style =
     (format: keyof Palette) =>
     (text: string): string =>
-      styleText(format, text, { stream: stream as NodeJS.WriteStream });
+      styleText(format, text, { stream });
   return {
     bold: style("bold"),
     dim: style("dim"),
