@@ -7,14 +7,17 @@ import { UsageError } from "./usage-error.ts";
 export const verify: Command = {
   summary: "asks a service in the ways that the contract allows, and in some that it does not",
   usage: `mpc-contract verify [--api DOCUMENT] [--header "NAME: VALUE"]… [--seed N] [--requests N] [--rate N]
-                    [--seconds N] [--allow-writes] [--json] URL
+                    [--seconds N] [--allow-writes] [--workflow FILE]… [--input "NAME=VALUE"]… [--json] URL
 
 URL is where the service is, without the paths of the contract. --header gives credentials, which are never shown.
+--workflow names a file of Arazzo workflows, and --input what they ask to be given.
 Only GET, HEAD and OPTIONS are asked, unless --allow-writes is given.
 Bounds: 1,000 requests, 100 a second, 120 seconds.`,
   takes: "one",
   options: {
     header: { type: "string", multiple: true },
+    workflow: { type: "string", multiple: true },
+    input: { type: "string", multiple: true },
     seed: { type: "string" },
     requests: { type: "string" },
     rate: { type: "string" },
@@ -28,7 +31,9 @@ Bounds: 1,000 requests, 100 a second, 120 seconds.`,
       throw new UsageError(`"${url}" is no address; give one such as http://localhost:4010`);
     const contract = await readContract(api);
     const verification = await verifyService(contract, url, {
-      headers: readHeaders(values["header"]),
+      headers: readPairs("header", values["header"], ":"),
+      workflows: Array.isArray(values["workflow"]) ? values["workflow"].map(String) : [],
+      inputs: readPairs("input", values["input"], "="),
       allowWrites: values["allow-writes"] === true,
       seed: readNumber(values, "seed") ?? Math.floor(Math.random() * 1e9),
       ...numbers(values, ["requests", "rate", "seconds"]),
@@ -63,15 +68,14 @@ function readNumber(values: Values, name: string): number | undefined {
   return number;
 }
 
-function readHeaders(values: Values[string]): Record<string, string> {
-  const headers = Array.isArray(values) ? values : [];
+function readPairs(name: string, values: Values[string], mark: string): Record<string, string> {
+  const pairs = Array.isArray(values) ? values : [];
   return Object.fromEntries(
-    headers.map(String).map((header): [string, string] => {
-      const at = header.indexOf(":");
+    pairs.map(String).map((pair): [string, string] => {
+      const at = pair.indexOf(mark);
       // What was given may hold a secret.
-      if (at <= 0)
-        throw new UsageError('--header: give a name, a colon and a value, as in "X-Auth-Token: …"');
-      return [header.slice(0, at).trim(), header.slice(at + 1).trim()];
+      if (at <= 0) throw new UsageError(`--${name}: give a name, a "${mark}" and a value`);
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { checkCombinations } from "./check-combinations.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import { checkMethods } from "./check-methods.ts";
 import { type Service, connect } from "./service.ts";
+import { runWorkflows } from "./workflows.ts";
 
 /** How a service is verified. */
 export interface VerifyOptions {
@@ -18,6 +19,10 @@ export interface VerifyOptions {
   seed?: number;
   /** Also asks operations that may change something: all but GET, HEAD and OPTIONS. */
   allowWrites?: boolean;
+  /** Files of Arazzo workflows, which are run, too; by `@redocly/cli`, and with its own `fetch`. */
+  workflows?: string[];
+  /** What the workflows ask to be given, such as credentials. It is never shown. */
+  inputs?: Record<string, string>;
   /** How many requests are made at most, 1,000 when absent. */
   requests?: number;
   /** How many requests are made a second at most, 100 when absent. */
@@ -93,8 +98,19 @@ export async function verify(
       verification.faults.push(...faults);
     }
   }
+  let requests = service.count();
+  for (const file of options.workflows ?? []) {
+    onProgress?.(file);
+    const result = await runWorkflows(contract, file, url, { allowWrites, inputs: options.inputs ?? {} });
+    requests += result.requests;
+    verification.skipped.push(...result.skipped);
+    verification.faults.push(...result.faults);
+    verification.checks.push(
+      ...result.workflows.map(({ faults, name }) => ({ name: file, operation: `workflow ${name}`, faults })),
+    );
+  }
   const cut = service.cut();
-  return { ...verification, requests: service.count(), ...(cut === undefined ? {} : { cut }) };
+  return { ...verification, requests, ...(cut === undefined ? {} : { cut }) };
 }
 
 async function runCheck(
