@@ -14,11 +14,12 @@ import { DocumentError } from "./document/source-file.ts";
  * @throws {DocumentError} When it cannot be read, is no OpenAPI 3.1, or uses what is not supported.
  */
 export async function readContract(document?: string | URL | object): Promise<Contract> {
-  return createContract(await loadDocument(document ?? findDocument(process.cwd())));
+  return createContract(await loadDocument(document ?? findDocument()));
 }
 
-function findDocument(folder: string): string {
-  for (let at = resolve(folder); ; at = dirname(at)) {
+/** The path of the first document that `redocly.yaml` names, in this folder or in one above it. */
+export function findDocument(): string {
+  for (let at = process.cwd(); ; at = dirname(at)) {
     const file = join(at, "redocly.yaml");
     if (existsSync(file)) {
       const config = parse(readFileSync(file, "utf8")) as unknown;

@@ -6,11 +6,12 @@ import { paletteOf } from "../report/terminal.ts";
 import { check } from "./check.ts";
 import type { Command, Input } from "./command.ts";
 import { coverage } from "./coverage.ts";
+import { diff } from "./diff.ts";
 import { mutate } from "./mutate.ts";
 import { verify } from "./verify.ts";
 import { UsageError } from "./usage-error.ts";
 
-const commands: Record<string, Command> = { check, coverage, mutate, verify };
+const commands: Record<string, Command> = { check, verify, coverage, mutate, diff };
 
 const help = `mpc-contract COMMAND
 

@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { isObject } from "../document/json.ts";
+import { DocumentError } from "../document/source-file.ts";
+import type { Step } from "./changes.ts";
+
+/** What the pending changesets say about a package. */
+export interface Pending {
+  /** The largest step, if there is any. */
+  step: Step | undefined;
+  /**
+   * Places of the contract that were wrong while the service never was, as the changesets say in lines such as
+   * ``Correction: `#/components/schemas/TaskId/type` ``.
+   */
+  corrections: string[];
+}
+
+const steps: readonly Step[] = ["patch", "minor", "major"];
+
+/**
+ * Reads the pending changesets of a folder.
+ *
+ * @throws {DocumentError} When the folder or a changeset cannot be read.
+ */
+export async function readChangesets(folder: string, name: string): Promise<Pending> {
+  const pending: Pending = { step: undefined, corrections: [] };
+  const files = await readdir(folder).catch((error: unknown) => {
+    throw new DocumentError(`${folder}: there is no such folder`, { cause: error });
+  });
+  for (const file of files.filter((file) => file.endsWith(".md") && file !== "README.md").toSorted()) {
+    const [, head = "", body = ""] =
+      /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(await readFile(join(folder, file), "utf8")) ?? [];
+    const packages = parse(head) as unknown;
+    const step = isObject(packages) ? (packages[name] as Step | undefined) : undefined;
+    if (step === undefined) continue;
+    pending.step = largest([pending.step ?? "patch", step]);
+    for (const [, place = ""] of body.matchAll(/^Correction: `(#[^`]*)`/gm)) pending.corrections.push(place);
+  }
+  return pending;
+}
+
+/** The largest of some steps. */
+export function largest(some: Step[]): Step {
+  return steps[Math.max(0, ...some.map((step) => steps.indexOf(step)))]!;
+}
