@@ -2,8 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { isObject } from "../document/json.ts";
+import { promisify } from "node:util";
 import type { OpenApiDocument } from "../document/load-document.ts";
 import { DocumentError } from "../document/source-file.ts";
 import { redocly } from "../redocly.ts";
@@ -26,8 +25,8 @@ interface Report {
     kind: string;
     typeName: string;
     impact: Step;
-    base?: { value?: unknown };
-    revision?: { value?: unknown };
+    property?: string;
+    revision?: { pointer: string };
     verdicts: { impact: Step; message: string; location?: { pointer: string } }[];
   }[];
 }
@@ -43,7 +42,13 @@ export async function readChanges(base: OpenApiDocument, revision: OpenApiDocume
   const { changes } = await runDiff(base, revision);
   return changes.flatMap(({ verdicts, ...change }): Change[] =>
     verdicts.length === 0
-      ? [{ place: change.path, message: `${change.typeName} ${change.kind}.`, step: stepOf(change) }]
+      ? [
+          {
+            place: change.revision?.pointer ?? change.path,
+            message: `${change.property ?? change.typeName} ${change.kind}.`,
+            step: stepOf(change),
+          },
+        ]
       : verdicts.map(({ impact, location, message }) => ({
           place: location?.pointer ?? change.path,
           message,
@@ -52,21 +57,11 @@ export async function readChanges(base: OpenApiDocument, revision: OpenApiDocume
   );
 }
 
-/** What nobody has a rule for is more than a word to people, when it is. */
-function stepOf({ base, impact, revision }: Omit<Report["changes"][number], "verdicts">): Step {
-  return impact === "patch" && !isDeepStrictEqual(meaningOf(base?.value), meaningOf(revision?.value))
-    ? "minor"
-    : impact;
-}
+/** What is said to people. Any other change that no rule is about may let in what was not let in before. */
+const words = /^(?:description|summary|title|examples?|x-(?!extensible-enum).*)$/;
 
-/** A part of a document without what is said to people. */
-function meaningOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(meaningOf);
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(
-    ([key]) => !/^(?:description|summary|title|examples?|x-(?!extensible-enum).*)$/.test(key),
-  );
-  return Object.fromEntries(kept.map(([key, inner]) => [key, meaningOf(inner)]));
+function stepOf({ impact, property }: { impact: Step; property?: string }): Step {
+  return impact === "patch" && property !== undefined && !words.test(property) ? "minor" : impact;
 }
 
 async function runDiff(base: OpenApiDocument, revision: OpenApiDocument): Promise<Report> {
