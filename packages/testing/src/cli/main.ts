@@ -8,10 +8,11 @@ import type { Command, Input } from "./command.ts";
 import { coverage } from "./coverage.ts";
 import { diff } from "./diff.ts";
 import { mutate } from "./mutate.ts";
+import { record } from "./record.ts";
 import { verify } from "./verify.ts";
 import { UsageError } from "./usage-error.ts";
 
-const commands: Record<string, Command> = { check, verify, coverage, mutate, diff };
+const commands: Record<string, Command> = { check, record, verify, coverage, mutate, diff };
 
 const help = `mpc-contract COMMAND
 

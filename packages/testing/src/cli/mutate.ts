@@ -36,7 +36,7 @@ A score of less than PERCENT is a finding, 100 when not said.`,
     }
     if (values["json"] !== undefined)
       await writeFile(String(values["json"]), mutantsAsJson(mutants, contract.locate));
-    write(reportMutants(mutants, contract.locate, palette));
+    write(reportMutants(mutants, contract, palette));
     return scoreOf(mutants) * 100 >= floor ? 0 : 1;
   },
 };

@@ -59,7 +59,9 @@ function shortName(url: URL): string {
 async function sourceFile(source: string | URL | object): Promise<SourceFile> {
   if (source instanceof URL) return readSource(source);
   if (typeof source === "string") {
-    return readSource(/^(?:https?|file):/.test(source) ? new URL(source) : pathToFileURL(source));
+    if (!/^(?:https?|file):/.test(source)) return readSource(pathToFileURL(source));
+    if (!URL.canParse(source)) throw new DocumentError(`${source}: is no address`);
+    return readSource(new URL(source));
   }
   if (!isObject(source)) throw new DocumentError("document: give a path, a URL or an object");
   // Relative references have nothing to be relative to.

@@ -1,22 +1,18 @@
-import type { Contract } from "../contract/contract.ts";
-import { type Place, keysOf } from "../document/json.ts";
+import { type Contract, createContract } from "../contract/contract.ts";
+import { type JsonObject, type Place, keysOf, withValue } from "../document/json.ts";
 import type { Mutation } from "./mutation.ts";
 import { tellApart } from "./tell-apart.ts";
 
-/** Says which exchange would have noticed a mutant. */
-export function suggestExchange(
-  contract: Contract,
-  mutant: Contract,
-  { changed, kind, place }: Mutation,
-): string {
+/** Says which exchange would have noticed a fault. */
+export function suggestExchange(contract: Contract, { changed, kind, place, value }: Mutation): string {
   const schema = schemaOf(changed);
   const told =
     schema === undefined || kind === "example changed" || kind === "default changed"
       ? undefined
-      : tellApart(contract, mutant, schema);
+      : tellApart(contract, mutantOf(contract, changed, value), schema);
   if (told) {
-    const value = JSON.stringify(told.value);
-    const short = value.length > 100 ? `${value.slice(0, 99)}…` : value;
+    const text = JSON.stringify(told.value);
+    const short = text.length > 100 ? `${text.slice(0, 99)}…` : text;
     return told.admitted
       ? `add an exchange that holds ${short} there, which the contract admits and the mutant does not`
       : `add an exchange that "breaks" this with ${short}, which the mutant admits`;
@@ -37,4 +33,8 @@ const hints: Partial<Record<Mutation["kind"], string>> = {
 /** The schema that a place is a keyword of, if it is one. */
 function schemaOf(place: Place): Place | undefined {
   return /\/(?:schema|schemas\/[^/]+)\//.test(place) ? place.slice(0, place.lastIndexOf("/")) : undefined;
+}
+
+function mutantOf(contract: Contract, changed: Place, value: Mutation["value"]): Contract {
+  return createContract({ ...contract, root: withValue(contract.root, changed, value) as JsonObject });
 }

@@ -1,3 +1,5 @@
+import type { Contract } from "../contract/contract.ts";
+import { suggestExchange } from "../mutation/suggest-exchange.ts";
 import type { Mutant } from "../mutation/run-mutations.ts";
 import { type Palette, columns, count, plain } from "./terminal.ts";
 
@@ -7,10 +9,13 @@ export function scoreOf(mutants: Mutant[]): number {
   return told.length === 0 ? 1 : told.filter(({ result }) => result === "killed").length / told.length;
 }
 
+/** How many survivors are told of one by one. */
+const shown = 50;
+
 /** Writes what became of the mutants: a table by kind of fault, then each that was not noticed. */
 export function reportMutants(
   mutants: Mutant[],
-  locate: (place: string) => string,
+  contract: Contract,
   { bold, dim, green, red, yellow }: Palette,
 ): string {
   const kinds = Map.groupBy(mutants, ({ kind }) => kind);
@@ -26,14 +31,16 @@ export function reportMutants(
   ]);
   const lines = [bold(table[0]!), ...table.slice(1)];
   const survivors = mutants.filter((mutant) => mutant.result === "survived");
-  for (const mutant of survivors) {
+  for (const mutant of survivors.slice(0, shown)) {
     lines.push(
       "",
       `${yellow("survived")}  ${plain(mutant.what)}`,
-      `  ${dim(locate(mutant.place) || mutant.place)}`,
-      `  ${plain(mutant.hint)}`,
+      `  ${dim(contract.locate(mutant.place) || mutant.place)}`,
+      `  ${plain(suggestExchange(contract, mutant))}`,
     );
   }
+  if (survivors.length > shown)
+    lines.push("", `and ${survivors.length - shown} more, which --json FILE has all of`);
   const score = scoreOf(mutants);
   lines.push(
     "",
