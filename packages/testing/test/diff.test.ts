@@ -6,6 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli } from "./run-cli.ts";
 
 const released = fileURLToPath(new URL("../../../openapi/released.json", import.meta.url));
+/** The contract, as far as it is changed here. */
+interface Document {
+  info: { version: string };
+  components: { parameters: { Size: { description: string; schema: { maximum: number } } } };
+}
+
 let folder = "";
 
 beforeAll(async () => {
@@ -16,11 +22,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs `diff` on the contract with a change, and a changeset. */
 async function diff(
-  change: (document: any) => void,
+  change: (document: Document) => void,
   changeset: string,
   version = "1.2.3",
 ): Promise<{ code: number; out: string; err: string }> {
-  const base = JSON.parse(await readFile(released, "utf8")) as { info: { version: string } };
+  const base = JSON.parse(await readFile(released, "utf8")) as Document;
   base.info.version = version;
   await writeFile(join(folder, "base.json"), JSON.stringify(base));
   change(base);
@@ -39,9 +45,10 @@ async function diff(
 }
 
 const changeset = (step: string, text = "Text."): string => `---\n"api": ${step}\n---\n\n${text}\n`;
-const narrow = (document: any): void => void (document.components.parameters.Size.schema.maximum = 50);
-const widen = (document: any): void => void (document.components.parameters.Size.schema.maximum = 200);
-const reword = (document: any): void => void (document.components.parameters.Size.description = "How many.");
+const narrow = (document: Document): void => void (document.components.parameters.Size.schema.maximum = 50);
+const widen = (document: Document): void => void (document.components.parameters.Size.schema.maximum = 200);
+const reword = (document: Document): void =>
+  void (document.components.parameters.Size.description = "How many.");
 
 describe("a pending changeset gives at least the step that the contract needs", () => {
   test.each([

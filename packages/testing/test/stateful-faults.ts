@@ -50,27 +50,27 @@ export const statefulFaults: Record<string, { fault: Fault; workflow: "read" | "
     step: "all",
   },
   "the status ignored": {
-    fault: query((query) => void query.delete("status")),
+    fault: query((query) => query.delete("status")),
     workflow: "read",
     step: "by-status",
   },
   "start_time ignored": {
-    fault: query((query) => void query.delete("start_time")),
+    fault: query((query) => query.delete("start_time")),
     workflow: "read",
     step: "by-start-time",
   },
   "end_time ignored": {
-    fault: query((query) => void query.delete("end_time")),
+    fault: query((query) => query.delete("end_time")),
     workflow: "read",
     step: "by-end-time",
   },
   "task_id ignored": {
-    fault: query((query) => void query.delete("task_id")),
+    fault: query((query) => query.delete("task_id")),
     workflow: "read",
     step: "by-id",
   },
   "the size ignored": {
-    fault: query((query) => void query.delete("size")),
+    fault: query((query) => query.delete("size")),
     workflow: "read",
     step: "first-page",
   },

@@ -10,7 +10,7 @@ export interface Input {
 }
 
 /** Where a command writes. */
-export interface Output {
+interface Output {
   palette: Palette;
   /** Writes lines to the standard output. */
   write: (text: string) => void;

@@ -6,7 +6,16 @@ export function textsOf(root: JsonObject, place: Place, count = 3000): string[] 
   const schema = valueAt(root, place);
   if (!isObject(schema) || typeof schema["pattern"] !== "string") return [];
   try {
-    return fc.sample(fc.stringMatching(new RegExp(schema["pattern"])), { seed: 1, numRuns: count });
+    const matching = fc.sample(fc.stringMatching(new RegExp(schema["pattern"])), { seed: 1, numRuns: count });
+    const [character = "x"] = matching.find((text) => text !== "") ?? "x";
+    // At and about the lengths that the pattern names.
+    const lengths = [...schema["pattern"].matchAll(/\d+/g)].map(([digits]) =>
+      Math.min(Number(digits), 10_000),
+    );
+    const repeated = lengths.flatMap((length) =>
+      [length - 1, length, length + 1].map((times) => character.repeat(Math.max(0, times))),
+    );
+    return [...matching, ...repeated];
   } catch {
     // It has something that no text can be made for.
     return [];

@@ -91,13 +91,15 @@ export function compileSchemas(
     const { ajv, schemas } = engineOf(strength);
     const validate = compileWith(ajv, schema);
     return (value) => {
-      if (validate(value) as boolean) return [];
+      if (validate(value) as boolean) return none;
       return (validate.errors ?? []).flatMap((error) => placeError(error, schemas));
     };
   }
 
   return { compile };
 }
+
+const none: SchemaError[] = [];
 
 function compileWith(ajv: Ajv2020, schema: JsonObject): ReturnType<Ajv2020["compile"]> {
   try {

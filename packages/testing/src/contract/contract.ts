@@ -34,6 +34,7 @@ export function createContract(
     root,
     base && { schemas: base.contract.schemas, changed: base.changed, root: base.contract.root },
   );
+  const checks = { strict: new Map<string, CheckSchema>(), tolerant: new Map<string, CheckSchema>() };
   return {
     root,
     schemas,
@@ -47,7 +48,9 @@ export function createContract(
     check(name, strength, value, base) {
       const unit = units[name]!;
       if (unit.unsupported !== undefined) return [unsupported(unit, name, base)];
-      return checkUnit(root, unit, compileUnit(schemas, unit, strength), value, base);
+      let check = checks[strength].get(name);
+      if (check === undefined) checks[strength].set(name, (check = compileUnit(schemas, unit, strength)));
+      return checkUnit(root, unit, check, value, base);
     },
   };
 }
@@ -61,6 +64,8 @@ function compileUnit(schemas: Schemas, unit: Unit, strength: Strength): CheckSch
   return schemas.compile(closed ? { ...unit.schema, additionalProperties: false } : unit.schema, strength);
 }
 
+const none: ValueFinding[] = [];
+
 function checkUnit(
   root: JsonObject,
   unit: Unit,
@@ -69,7 +74,7 @@ function checkUnit(
   base: string,
 ): ValueFinding[] {
   const errors = check(value);
-  if (errors.length === 0) return [];
+  if (errors.length === 0) return none;
   return explainErrors(root, errors, value, base).map((finding, index) => {
     // What the unit itself says is written elsewhere than in a schema.
     if (finding.rule === "required" && finding.at === base && unit.required) {

@@ -8,6 +8,7 @@ import {
 } from "@mpc-contract/validator/engine";
 import { type JsonObject, type Place, follow, isObject, keysOf, step, valueAt } from "../document/json.ts";
 import { childrenOf } from "../document/shapes.ts";
+import { redacted } from "../redacted.ts";
 import { type SchemaError, reachedFrom, schemaAt } from "./compile-schemas.ts";
 
 /** Says what the errors of a value mean. `base` goes before the place of each. */
@@ -17,7 +18,11 @@ export function explainErrors(
   value: unknown,
   base: string,
 ): ValueFinding[] {
-  return withoutBranches(root, errors).map((error) => explain(root, error, value, base));
+  return withoutBranches(root, errors)
+    .filter(
+      ({ instancePath, place }) => foundAt(value, instancePath) !== redacted || !holdsSecret(root, place),
+    )
+    .map((error) => explain(root, error, value, base));
 }
 
 /** Leaves out why each alternative failed: that none of them fits is said once. */

@@ -86,7 +86,7 @@ async function runDiff(base: OpenApiDocument, revision: OpenApiDocument): Promis
     );
     return JSON.parse(stdout) as Report;
   } catch (error) {
-    const said = String((error as { stderr?: string }).stderr ?? (error as Error).message).trim();
+    const said = ((error as { stderr?: string }).stderr ?? (error as Error).message).trim();
     throw new DocumentError(`the documents cannot be compared: ${said.split("\n", 1)[0]}`, { cause: error });
   } finally {
     await rm(folder, { recursive: true, force: true });

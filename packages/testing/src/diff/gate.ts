@@ -2,7 +2,7 @@ import { type Change, type Step } from "./changes.ts";
 import { type Pending, largest } from "./changesets.ts";
 
 /** A change, and what it is to those who depend on the contract. */
-export interface JudgedChange extends Change {
+interface JudgedChange extends Change {
   /** The contract was wrong here, and the service never was. */
   correction: boolean;
 }
@@ -25,7 +25,7 @@ export function judgeChanges(changes: Change[], version: string, pending: Pendin
     ...change,
     correction: isCorrection(change, pending.corrections),
   }));
-  const early = /^0\./.test(version);
+  const early = version.startsWith("0.");
   const needs = judged.map(({ correction, step }): Step =>
     step === "major" && (correction || early) ? "minor" : step,
   );

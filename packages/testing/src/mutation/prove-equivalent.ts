@@ -72,6 +72,8 @@ function byWords(contract: Contract, mutant: Contract, { place }: Mutation): str
 
 /** What is sent as a text has one type, whatever is said of it. */
 function byText(contract: Contract, mutant: Contract, { place, value }: Mutation): string | undefined {
+  const schema = valueAt(contract.root, parentOf(place));
+  if (!isObject(schema) || "enum" in schema || "const" in schema) return undefined;
   if (itemsOf(contract).get(place)?.breakable !== false || !sameDecoding(contract, mutant)) return undefined;
   const before = [(valueAt(contract.root, place) ?? []) as Json].flat();
   const after = value === undefined ? before : [value].flat();
@@ -81,11 +83,13 @@ function byText(contract: Contract, mutant: Contract, { place, value }: Mutation
 }
 
 function sameDecoding(contract: Contract, mutant: Contract): boolean {
+  // A text stays one whatever else is allowed, and so does a list.
+  const deciding = (types: Set<string>): string[] => {
+    const settled = types.has("string") || types.has("array") || types.size === 0;
+    return [...types].filter((type) => type !== "string" && !(settled && type === "null"));
+  };
   const read = (one: Contract): unknown =>
-    parametersOf(one).map(({ types, ...rest }) => ({
-      ...rest,
-      types: [...types].filter((type) => type !== "string" && type !== "null"),
-    }));
+    parametersOf(one).map(({ types, ...rest }) => ({ ...rest, types: deciding(types) }));
   return isDeepStrictEqual(read(contract), read(mutant));
 }
 

@@ -45,17 +45,17 @@ export async function record(
   await once(file, "open");
   const base = target.replace(/\/$/, "");
   let count = 0;
-  const server = createServer((incoming, outgoing) => {
-    void pass(incoming, outgoing, base).then((exchange) => {
-      if (exchange === undefined) return;
-      count += 1;
-      const checked = checkExchange(contract, exchange);
-      const surprises = checked.findings.map((finding) => ({ finding, strength: "strict" as const }));
-      const { name: _, ...rest } = redact(contract, exchange, checked.operation);
-      file.write(`${JSON.stringify(rest)}\n`);
-      onExchange?.(exchange, problemsOf(contract, exchange, { ...checked, surprises }));
-    });
-  });
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const exchange = await pass(incoming, outgoing, base);
+    if (exchange === undefined) return;
+    count += 1;
+    const checked = checkExchange(contract, exchange);
+    const surprises = checked.findings.map((finding) => ({ finding, strength: "strict" as const }));
+    const { name: _, ...rest } = redact(contract, exchange, checked.operation);
+    file.write(`${JSON.stringify(rest)}\n`);
+    onExchange?.(exchange, problemsOf(contract, exchange, { ...checked, surprises }));
+  };
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const close = async (): Promise<void> => {

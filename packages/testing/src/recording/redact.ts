@@ -1,11 +1,9 @@
 import type { HttpRequest, HttpResponse } from "@mpc-contract/validator/engine";
 import type { Contract } from "../contract/contract.ts";
-import { type Json, type JsonObject, type Place, follow, isObject, step } from "../document/json.ts";
+import { type Json, type Place, follow, isObject, step } from "../document/json.ts";
 import { schemasInPlace } from "../contract/document-schemas.ts";
+import { redacted } from "../redacted.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-
-/** What stands in the place of a secret. */
-export const redacted = "[redacted]";
 
 /** Headers whose values are secrets, whatever a contract says. */
 const secretHeader =
@@ -97,7 +95,7 @@ function redactValue({ root }: Contract, schema: Place, value: Json): Json {
     }
     if (!isObject(part)) return part;
     return Object.fromEntries(
-      Object.entries(part).map(([name, inner]) => {
+      Object.entries(part).map(([name, inner]): [string, Json] => {
         const known = schemas.find(
           ({ value: own }) =>
             isObject(own) && isObject(own["properties"]) && Object.hasOwn(own["properties"], name),
@@ -107,7 +105,7 @@ function redactValue({ root }: Contract, schema: Place, value: Json): Json {
           return [name, typeof inner === "string" || isObject(inner) ? redacted : inner];
         return [name, redactAt(step(known.place, "properties", name), inner)];
       }),
-    ) as JsonObject;
+    );
   };
   return redactAt(schema, value);
 }

@@ -18,7 +18,7 @@ export function baseValues(contract: Contract, operation: Operation): RequestVal
 }
 
 /** The example of a parameter, or else a value that keeps its schema. */
-export function usualValue(contract: Contract, { place }: Operation["parameters"][number]): Json {
+function usualValue(contract: Contract, { place }: Operation["parameters"][number]): Json {
   const { value } = objectAt(contract.root, place);
   if (value["example"] !== undefined) return value["example"];
   const [named] = exampleValues(contract, place);

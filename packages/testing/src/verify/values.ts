@@ -50,7 +50,7 @@ function* candidates(root: Contract["root"], place: Place): Generator<Json> {
   for (const length of [limit, limit + 1])
     yield Array.from({ length }, (_, index) => items[index % items.length] ?? first);
   // Items of their own, for lists whose items must differ.
-  const texts = items.filter((item) => typeof item === "string" && /^[0-9A-Za-z]+$/.test(item));
+  const text = items.find((item) => typeof item === "string" && /^[0-9A-Za-z]+$/.test(item));
   for (const length of [limit, limit + 1])
-    yield Array.from({ length }, (_, index) => `${String(texts[0] ?? "x")}${index}`);
+    yield Array.from({ length }, (_, index) => `${text ?? "x"}${index}`);
 }

@@ -7,7 +7,7 @@ import { operationOf } from "@mpc-contract/validator/engine";
 import { parse } from "yaml";
 import { redocly } from "../redocly.ts";
 import type { Contract } from "../contract/contract.ts";
-import { isObject } from "../document/json.ts";
+import { isObject, textOf } from "../document/json.ts";
 import { DocumentError } from "../document/source-file.ts";
 import type { Fault } from "./verify.ts";
 
@@ -94,13 +94,13 @@ async function readWorkflows(
   };
   return {
     names: content["workflows"].filter(isObject).map(({ steps, workflowId }) => ({
-      name: String(workflowId),
+      name: textOf(workflowId),
       writes: !Array.isArray(steps) || steps.some(writes),
     })),
     sources: (Array.isArray(content["sourceDescriptions"]) ? content["sourceDescriptions"] : [])
       .filter(isObject)
       .filter(({ type }) => type === "openapi")
-      .map(({ name }) => String(name)),
+      .map(({ name }) => textOf(name)),
   };
 }
 
