@@ -65,9 +65,17 @@ async function* readHar(file: string): AsyncGenerator<Exchange> {
   parser.onValue = ({ value }) => void entries.push(value);
   for await (const chunk of createReadStream(file)) {
     parser.write(chunk as Uint8Array);
-    for (const entry of entries.splice(0)) yield toExchange(entry, `${file}#${number++}`);
+    for (const entry of entries.splice(0)) {
+      const name = `${file}#${number++}`;
+      if (!isUnanswered(entry)) yield toExchange(entry, name);
+    }
   }
   if (!parser.isEnded) throw new RecordingError(`${file}: the HAR ends too early`);
+}
+
+/** A browser writes the status 0 for a request that was blocked or broken off. */
+function isUnanswered(entry: unknown): boolean {
+  return isObject(entry) && isObject(entry["response"]) && entry["response"]["status"] === 0;
 }
 
 async function* readWhole(file: string): AsyncGenerator<Exchange> {

@@ -15,22 +15,25 @@ export function coverageAsHtml(coverage: Coverage, contract: Contract): string {
     .sources()
     .filter(({ name }) => [...seen.keys()].some((at) => at.startsWith(`${name}:`)));
   const share = (Math.floor(shareSeen(coverage) * 1000) / 10).toFixed(1);
-  const sections = files.map(({ name, text }) => {
-    const missed = [...unseen.keys()].filter((at) => at.startsWith(`${name}:`)).length;
-    const lines = text
-      .trimEnd()
-      .split("\n")
-      .map((line, index) => {
-        const at = `${name}:${index + 1}`;
-        const missing = unseen.get(at);
-        const times = seen.get(at);
-        const title = missing
-          ?.map(({ item, unseen }) => `${item.kind} ${item.label}: never ${unseen}`)
-          .join("; ");
-        const kind = missing ? "never" : times === undefined ? "" : "seen";
-        return `<tr class="${kind}"${title ? ` title="${escape(title)}"` : ""}><td>${index + 1}</td><td>${times ?? ""}</td><td><code>${escape(line)}</code>${title ? `<em>${escape(title)}</em>` : ""}</td></tr>`;
-      });
-    return `<details${missed > 0 ? " open" : ""}><summary>${escape(name)} <b>${missed === 0 ? "all seen" : `${missed} ${missed === 1 ? "line" : "lines"} never`}</b></summary><div><table>${lines.join("\n")}</table></div></details>`;
+  const pages = files
+    .map(({ name, text }) => ({
+      name,
+      missed: [...unseen.keys()].filter((at) => at.startsWith(`${name}:`)).length,
+      lines: text
+        .trimEnd()
+        .split("\n")
+        .map((line, index) => lineOf(line, index, name, unseen, seen)),
+    }))
+    .toSorted((one, other) => other.missed - one.missed);
+  const note = (missed: number): string =>
+    missed === 0 ? "all seen" : `${missed} ${missed === 1 ? "line" : "lines"} never`;
+  const sections = pages.map(
+    ({ lines, missed, name }) =>
+      `<details${missed > 0 ? " open" : ""}><summary>${escape(name)} <b>${note(missed)}</b></summary><div tabindex="0"><table>${lines.join("\n")}</table></div></details>`,
+  );
+  const parts = unseenItems(coverage).map(({ item, unseen }) => {
+    const at = contract.locate(item.place);
+    return `<li><a href="#${escape(at)}">${escape(at)}</a> ${escape(`${item.kind} ${item.label}: never ${unseen}`)}</li>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -44,14 +47,33 @@ summary { cursor: pointer; padding: .4rem 0; } summary b { font-weight: normal; 
 div { overflow-x: auto; } table { border-collapse: collapse; font: .8125rem/1.6 ui-monospace, monospace; width: 100%; }
 td { padding: 0 .6rem; white-space: pre; vertical-align: top; } td:nth-child(-n+2) { color: var(--dim); text-align: right; user-select: none; }
 .never td:last-child { background: var(--never); } .seen td:last-child { background: var(--seen); }
-em { margin-left: 2rem; color: var(--dim); font-style: normal; }
+em { margin-left: 2rem; font-style: italic; }
 </style>
 <h1>Coverage of the contract: ${share} %</h1>
 <p>Beside each line: how often its least seen part was seen. Marked red: what no exchange has shown, kept or broken.</p>
 ${coverage.undocumented.size > 0 ? `<p>Seen, and not in the contract: ${escape([...coverage.undocumented].join(", "))}.</p>` : ""}
+${parts.length > 0 ? `<details><summary>${parts.length} parts never seen</summary><ul>${parts.join("\n")}</ul></details>` : ""}
 ${sections.join("\n")}
 </html>
 `;
+}
+
+type Unseen = Map<string, ReturnType<typeof unseenItems>>;
+
+function lineOf(
+  line: string,
+  index: number,
+  name: string,
+  unseen: Unseen,
+  seen: Map<string, number>,
+): string {
+  const at = `${name}:${index + 1}`;
+  const missing = unseen.get(at);
+  const times = seen.get(at);
+  const title = missing?.map(({ item, unseen }) => `${item.kind} ${item.label}: never ${unseen}`).join("; ");
+  const kind = missing ? "never" : times === undefined ? "" : "seen";
+  const row = title ? ` id="${escape(at)}" title="${escape(title)}"` : "";
+  return `<tr class="${kind}"${row}><td>${index + 1}</td><td>${times ?? ""}</td><td><code>${escape(line)}</code>${title ? `<em>${escape(title)}</em>` : ""}</td></tr>`;
 }
 
 function escape(text: string): string {
