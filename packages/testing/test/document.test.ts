@@ -297,6 +297,33 @@ test("credentials are looked for where they are: in a header, the query or a coo
   expect(await check("cookie", "/pets/1", { cookie: "a=b" })).toEqual(["security"]);
 });
 
+test("the headers of a response are read as their types", async () => {
+  const document = operation({}) as {
+    paths: Record<string, { post: { responses: Record<string, object> } }>;
+  };
+  document.paths["/things"]!.post.responses["204"] = {
+    description: "Done.",
+    headers: {
+      "X-Count": { required: true, schema: { type: "integer", maximum: 9 } },
+      "X-Names": { schema: { type: "array", items: { type: "string", minLength: 2 } } },
+    },
+  };
+  const contract = await readContract(document);
+  const check = (headers: Record<string, string>): string[] =>
+    checkExchange(contract, {
+      name: "",
+      request: { method: "POST", url: "/things", headers: { "content-type": "application/json" }, body: {} },
+      response: { status: 204, headers },
+    }).findings.map(({ at, rule }) => `${at} ${rule}`);
+  expect(check({ "x-count": "9", "x-names": "ab, cd" })).toEqual([]);
+  expect(check({ "x-count": "10" })).toEqual(["/header/x-count maximum"]);
+  expect(check({ "x-count": "many", "x-names": "ab,c" })).toEqual([
+    "/header/x-count type",
+    "/header/x-names/1 minLength",
+  ]);
+  expect(check({})).toEqual(["/header required"]);
+});
+
 test("what cannot be checked is a finding, and no pass", async () => {
   const document = operation({}) as { paths: Record<string, { post: { requestBody: { content: object } } }> };
   document.paths["/things"]!.post.requestBody.content = {

@@ -123,6 +123,89 @@ describe("coverage", () => {
   });
 });
 
+describe("coverage goes through schemas of every kind", () => {
+  const keptOf = async (schema: object, body: unknown): Promise<string[]> => {
+    const api = structuredClone(small);
+    const content = { "application/json": { schema } };
+    api.paths["/pets/{id}"].get.responses["200"] = { description: "Any.", content } as never;
+    const { coverage, see } = createCoverage(await readContract(api));
+    const response = { status: 200, headers: { "content-type": "application/json" }, body };
+    see({ name: "", request: { method: "GET", url: "/pets/1", headers: {} }, response });
+    const place = "#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema/";
+    return [...coverage.kept.keys()]
+      .filter((key) => key.startsWith(place))
+      .map((key) => key.slice(place.length));
+  };
+  const text = { type: "string", minLength: 1 };
+  const number = { type: "integer", minimum: 1 };
+  test.each<[string, object, unknown, string[], string[]]>([
+    [
+      "the alternative that fits",
+      { oneOf: [text, number] },
+      1,
+      ["oneOf", "oneOf/1", "oneOf/1/minimum"],
+      ["oneOf/0"],
+    ],
+    ["all parts", { allOf: [text, { maxLength: 3 }] }, "a", ["allOf/0/minLength", "allOf/1/maxLength"], []],
+    [
+      "items, and those in places of their own",
+      { prefixItems: [text], items: number },
+      ["a", 1],
+      ["prefixItems/0/minLength", "items/minimum"],
+      [],
+    ],
+    ["no items", { items: number }, [], [], ["items/minimum"]],
+    [
+      "names of a pattern",
+      { patternProperties: { "^a": text } },
+      { ab: "x" },
+      ["patternProperties/^a/minLength"],
+      [],
+    ],
+    [
+      "other properties",
+      { properties: { a: text }, additionalProperties: number },
+      { b: 1 },
+      ["additionalProperties/minimum"],
+      ["properties/a"],
+    ],
+    [
+      "what holds under a condition",
+      { if: { minimum: 5 }, then: { maximum: 9 }, else: { minimum: 1 } },
+      6,
+      ["then/maximum"],
+      ["else/minimum"],
+    ],
+    [
+      "what holds otherwise",
+      { if: { minimum: 5 }, then: { maximum: 9 }, else: { minimum: 1 } },
+      4,
+      ["else/minimum"],
+      ["then/maximum"],
+    ],
+    [
+      "what goes with a property",
+      { dependentSchemas: { a: { maxProperties: 2 } } },
+      { a: 1 },
+      ["dependentSchemas/a/maxProperties"],
+      [],
+    ],
+    ["an item that is looked for", { contains: text }, [1, "a"], ["contains", "contains/minLength"], []],
+    ["each type of several", { type: ["string", "null"] }, null, ["type", 'type="null"'], ['type="string"']],
+    [
+      "keywords that are silent about a value are not shown by it",
+      { minLength: 1, minimum: 1 },
+      1,
+      ["minimum"],
+      ["minLength"],
+    ],
+  ])("%s", async (_, schema, body, kept, unseen) => {
+    const seen = await keptOf(schema, body);
+    expect(seen).toEqual(expect.arrayContaining(kept));
+    expect(seen.filter((key) => unseen.includes(key))).toEqual([]);
+  });
+});
+
 describe("on the command line", () => {
   const root = fileURLToPath(new URL("../../../", import.meta.url));
   const dist = join(root, "openapi/dist/exchanges.json");

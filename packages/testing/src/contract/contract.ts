@@ -6,7 +6,7 @@ import {
 import type { OpenApiDocument } from "../document/load-document.ts";
 import type { JsonObject, Place } from "../document/json.ts";
 import { type CheckSchema, type Schemas, compileSchemas } from "./compile-schemas.ts";
-import { decodeParameters } from "./decode-parameters.ts";
+import { decodeParameters, type ParameterTable } from "./decode-parameters.ts";
 import { explainErrors } from "./explain-errors.ts";
 import { type Operation, type Unit, readOperations } from "./read-operations.ts";
 import { createRouter } from "./router.ts";
@@ -18,6 +18,8 @@ export interface Contract extends EngineContract<Operation> {
   /** Says in which file and line a place is written. */
   locate: (place: Place) => string;
   sources: OpenApiDocument["sources"];
+  /** The headers of a response, each as the type that its schema has. */
+  decodeHeaders: (unit: string, header: (name: string) => string | undefined) => Record<string, unknown>;
 }
 
 /**
@@ -45,12 +47,13 @@ export function createContract(
     decodeParameters: ({ parameters }, path, query, header) =>
       decodeParameters(parameters, path, query, header),
     decodeBody,
+    decodeHeaders: (name, header) => decodeParameters(units[name]!.headers ?? [], {}, "", header).header,
     check(name, strength, value, base) {
       const unit = units[name]!;
       if (unit.unsupported !== undefined) return [unsupported(unit, name, base)];
       let check = checks[strength].get(name);
       if (check === undefined) checks[strength].set(name, (check = compileUnit(schemas, unit, strength)));
-      return checkUnit(root, unit, check, value, base);
+      return checkUnit(root, unit, check, unit.headers ? decodeHeaders(unit.headers, value) : value, base);
     },
   };
 }
@@ -62,6 +65,12 @@ function decodeBody(text: string, mediaType: string): unknown {
 function compileUnit(schemas: Schemas, unit: Unit, strength: Strength): CheckSchema {
   const closed = unit.closedBy !== undefined && strength === "strict";
   return schemas.compile(closed ? { ...unit.schema, additionalProperties: false } : unit.schema, strength);
+}
+
+/** The headers of a response, each as the type that its schema has. */
+function decodeHeaders(headers: ParameterTable[], value: unknown): Record<string, unknown> {
+  return decodeParameters(headers, {}, "", (name) => (value as Record<string, string | undefined>)[name])
+    .header;
 }
 
 const none: ValueFinding[] = [];

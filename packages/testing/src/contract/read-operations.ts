@@ -37,6 +37,8 @@ export interface Unit {
   required?: Record<string, Place>;
   /** The place that lists the members, where a strict check refuses others. */
   closedBy?: Place;
+  /** What the texts of this unit are decoded by, when it is of the headers of a response. */
+  headers?: ParameterTable[];
   /** Why values of this unit cannot be checked. */
   unsupported?: string;
 }
@@ -132,9 +134,10 @@ function readResponse(
   const names = Object.keys((value["headers"] ?? {}) as JsonObject).filter(
     (name) => name.toLowerCase() !== "content-type",
   );
-  const unit: Unit = { schema: { type: "object", properties: {}, required: [] }, required: {} };
+  const unit: Unit = { schema: { type: "object", properties: {}, required: [] }, required: {}, headers: [] };
   for (const name of names) {
     const header = objectAt(root, step(place, "headers", name));
+    unit.headers!.push(describeParameter(root, header.place, { ...header.value, name, in: "header" }));
     const key = name.toLowerCase();
     (unit.schema["properties"] as JsonObject)[key] =
       "schema" in header.value ? schemaAt(step(header.place, "schema")) : {};
@@ -168,6 +171,10 @@ function readParameters(root: JsonObject, pathPlace: Place, place: Place): Param
 
 function readParameter(root: JsonObject, at: Place): ParameterTable {
   const { place, value } = objectAt(root, at);
+  return describeParameter(root, place, value);
+}
+
+function describeParameter(root: JsonObject, place: Place, value: JsonObject): ParameterTable {
   const where = value["in"] as ParameterPlace;
   const style =
     typeof value["style"] === "string"

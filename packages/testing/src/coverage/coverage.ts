@@ -141,8 +141,9 @@ function seeResponse(
   mark(step(place, "responses", key));
   const table = responses[key]!;
   const headers = objectAt(contract.root, table.contract).value["headers"];
+  const decoded = contract.decodeHeaders(table.headersUnit, (name) => readHeader(response.headers, name));
   for (const name of Object.keys(isObject(headers) ? headers : {})) {
-    const value = readHeader(response.headers, name.toLowerCase());
+    const value = decoded[name.toLowerCase()];
     if (value === undefined) continue;
     const at = step(table.contract, "headers", name);
     mark(at);
@@ -167,7 +168,8 @@ function seeBody(
   if (key === undefined) return;
   const media = content[key]!;
   mark(media.contract);
-  const value = message.body ?? contract.decodeBody(message.text ?? "", mediaType);
+  const value =
+    message.body === undefined ? contract.decodeBody(message.text ?? "", mediaType) : message.body;
   observeExamples(contract, media.contract, value, mark);
   if (media.unit !== undefined) observeValue(contract, step(media.contract, "schema"), value, mark);
 }
