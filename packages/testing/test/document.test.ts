@@ -131,6 +131,11 @@ describe("a document that cannot be used is refused in one line", () => {
       () => operation({ $dynamicRef: "#x" }),
       'the keyword "$dynamicRef" is not supported',
     ],
+    [
+      "an operationId that is there twice",
+      () => ({ ...small, paths: { ...small.paths, "/cats": small.paths["/pets/{id}"] } }),
+      '"getPet" is the operationId of #/paths/~1pets~1{id}/get, too',
+    ],
     ["a schema that is a list", () => operation([]), "a Schema is an object, and this is []"],
     ["an address that is none", () => "https://", "https://: is no address"],
   ])("%s", async (_, source, message) => {
@@ -148,6 +153,16 @@ describe("a document that cannot be used is refused in one line", () => {
 
 describe("a strict check", () => {
   const base = { type: "object", properties: { a: { type: "string" } } };
+  const cat = {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { const: "cat" }, lives: { type: "integer" } },
+  };
+  const dog = {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { const: "dog" }, bark: { type: "boolean" } },
+  };
   test.each<[string, unknown, unknown, string[]]>([
     ["refuses what properties do not list", base, { b: 1 }, ["/body/b additionalProperties"]],
     ["takes what is allowed to be there", { ...base, additionalProperties: true }, { b: 1 }, []],
@@ -170,6 +185,19 @@ describe("a strict check", () => {
       ["/body anyOf"],
     ],
     ["takes an alternative", { oneOf: [base, { type: "null" }] }, null, []],
+    [
+      "refuses what only another alternative lists",
+      { oneOf: [cat, dog] },
+      { kind: "dog", lives: 9 },
+      ["/body/lives additionalProperties"],
+    ],
+    ["takes what the alternative lists", { oneOf: [cat, dog] }, { kind: "dog", bark: true }, []],
+    [
+      "says of a wrong value only what is wrong with it",
+      { oneOf: [cat, dog] },
+      { kind: "cow", lives: 9 },
+      ["/body oneOf"],
+    ],
     ["asks for nothing where nothing is said", {}, { any: ["thing"] }, []],
     [
       "does not mind what is asked for under not",

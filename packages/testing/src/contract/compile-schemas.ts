@@ -92,7 +92,7 @@ export function compileSchemas(
     const validate = compileWith(ajv, schema);
     return (value) => {
       if (validate(value) as boolean) return none;
-      return (validate.errors ?? []).flatMap((error) => placeError(error, schemas));
+      return placeErrors(validate.errors ?? [], schemas);
     };
   }
 
@@ -112,14 +112,20 @@ function compileWith(ajv: Ajv2020, schema: JsonObject): ReturnType<Ajv2020["comp
   }
 }
 
-function placeError(error: ErrorObject, schemas: DocumentSchemas): SchemaError[] {
-  const parent = error.parentSchema as object;
-  const place = schemas.places.get(parent) ?? "";
-  const closed = error.keyword === "unevaluatedProperties" ? schemas.closed.get(parent) : undefined;
-  if (closed === undefined) return [{ ...error, place }];
-  // Ajv counts the properties of a schema that is broken elsewhere as not evaluated.
-  const name = (error.params as { unevaluatedProperty: string }).unevaluatedProperty;
-  return closed.names.has(name) ? [] : [{ ...error, place, closed: closed.place }];
+function placeErrors(errors: ErrorObject[], schemas: DocumentSchemas): SchemaError[] {
+  return errors.flatMap((error): SchemaError[] => {
+    const parent = error.parentSchema as object;
+    const place = schemas.places.get(parent) ?? "";
+    const closed = error.keyword === "unevaluatedProperties" ? schemas.closed.get(parent) : undefined;
+    if (closed === undefined) return [{ ...error, place }];
+    // Of a value that is broken elsewhere, Ajv counts properties as not evaluated that are.
+    const name = (error.params as { unevaluatedProperty: string }).unevaluatedProperty;
+    const isBrokenElsewhere = errors.some(
+      ({ instancePath, keyword }) =>
+        keyword !== "unevaluatedProperties" && `${instancePath}/`.startsWith(`${error.instancePath}/`),
+    );
+    return isBrokenElsewhere && closed.names.has(name) ? [] : [{ ...error, place, closed: closed.place }];
+  });
 }
 
 /** The places that schemas refer to, from `schema` on. */

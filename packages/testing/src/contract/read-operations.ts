@@ -64,6 +64,11 @@ export function readOperations(root: JsonObject): Operations {
     for (const method of methods) {
       if (!isObject(item[method])) continue;
       const operation = readOperation(root, template, method, place, all.units);
+      const other = all.operations[operation.id];
+      if (other)
+        throw new DocumentError(
+          `${operation.contract}: "${operation.id}" is the operationId of ${other.contract}, too`,
+        );
       path.operations[method.toUpperCase()] = operation.id;
       all.operations[operation.id] = operation;
     }
@@ -96,7 +101,7 @@ function readOperation(
     responses: {},
   };
   for (const where of ["path", "query", "header", "cookie"] as const) {
-    const unit = parameterUnit(parameters, where);
+    const unit = parameterUnit(root, parameters, where);
     if (where === "query")
       closeQuery(unit, parameters, security, "parameters" in value ? step(place, "parameters") : place);
     else if (Object.keys(unit.schema["properties"] as JsonObject).length === 0) continue;
@@ -204,13 +209,14 @@ function describeParameter(root: JsonObject, place: Place, value: JsonObject): P
   };
 }
 
-function parameterUnit(parameters: ParameterTable[], where: ParameterPlace): Unit {
+function parameterUnit(root: JsonObject, parameters: ParameterTable[], where: ParameterPlace): Unit {
   const unit: Unit = { schema: { type: "object", properties: {}, required: [] }, required: {} };
   for (const { in: place, mediaType, name, place: at, required } of parameters) {
     if (place !== where) continue;
     const key = where === "header" ? name.toLowerCase() : name;
     const schema = mediaType === undefined ? step(at, "schema") : step(at, "content", mediaType, "schema");
-    Object.defineProperty(unit.schema["properties"], key, { value: schemaAt(schema), enumerable: true });
+    const value = follow(root, schema).value === undefined ? {} : schemaAt(schema);
+    Object.defineProperty(unit.schema["properties"], key, { value, enumerable: true });
     if (!required) continue;
     (unit.schema["required"] as Json[]).push(key);
     unit.required![key] = step(at, "required");
