@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkRecordings, readContract, RecordingError } from "../src/index.ts";
 import { runCli } from "./run-cli.ts";
@@ -194,6 +195,29 @@ describe("what is no recording is an error in one line, and never a pass", () =>
     [[], "give a command"],
     [["no"], 'there is no command "no"'],
     [["check"], "give one file or more"],
+    [
+      [
+        "coverage",
+        "--api",
+        fileURLToPath(new URL("../../../openapi/openapi.yaml", import.meta.url)),
+        "--html",
+        "/no/such/x.html",
+        fileURLToPath(new URL("../../../openapi/dist/exchanges.json", import.meta.url)),
+      ],
+      "/no/such/x.html",
+    ],
+    [
+      [
+        "record",
+        "--api",
+        fileURLToPath(new URL("../../../openapi/openapi.yaml", import.meta.url)),
+        "--target",
+        "http://localhost",
+        "--out",
+        "/no/such/x.ndjson",
+      ],
+      "/no/such/x.ndjson",
+    ],
     [["check", "--no", "x"], "Unknown option '--no'"],
     [["check", "--format", "no", "x"], '--format: "no" is none of text, json, junit, sarif, github'],
     [["coverage", "--floor", "101", "x"], '--floor: "101" is no number from 0 to 100'],

@@ -86,7 +86,9 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const expected = [UsageError, DocumentError, RecordingError].some((kind) => error instanceof kind);
-  if (!expected) throw error;
+  // A file that cannot be written is no fault of ours either.
+  const isOfSystem = error instanceof Error && "syscall" in error;
+  if (!expected && !isOfSystem) throw error;
   console.error(`mpc-contract: ${(error as Error).message}`);
   if (error instanceof UsageError) console.error("mpc-contract --help says what there is.");
   process.exitCode = 2;

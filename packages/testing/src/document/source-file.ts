@@ -30,7 +30,8 @@ async function readText(url: URL): Promise<string> {
     return await response.text();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file" : message;
+    const reason =
+      code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : message;
     throw new DocumentError(`${nameOf(url)}: cannot be read: ${reason}`, { cause: error });
   }
 }

@@ -97,11 +97,16 @@ function readHeaders(value: unknown): HttpRequest["headers"] {
     }
     return headers;
   }
+  if (isHeaders(value)) return value;
   if (!isObject(value)) return {};
-  if (typeof value["get"] === "function") return value as unknown as Headers;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, text]) => text !== undefined && text !== null && typeof text !== "function")
       .map(([name, text]) => [name, Array.isArray(text) ? text.map(String) : textOf(text)]),
   );
+}
+
+// Not by its class: that of another library or realm is as good.
+function isHeaders(value: unknown): value is Headers {
+  return typeof value === "object" && value !== null && "get" in value && typeof value.get === "function";
 }
