@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const header = "// Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.\n\n";
+const notice = "Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
@@ -14,7 +14,10 @@ export async function emit(folder: URL, generate: () => Promise<Record<string, s
   try {
     const files = await generate();
     await mkdir(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await emitFile(new URL(name, folder), header + text);
+    for (const [name, text] of Object.entries(files)) {
+      const header = name.endsWith(".md") ? `<!-- ${notice} -->` : `// ${notice}`;
+      await emitFile(new URL(name, folder), `${header}\n\n${text}`);
+    }
   } catch (error) {
     console.error(`The contract cannot be generated from: ${(error as Error).message}`);
     process.exitCode = 2;

@@ -17,7 +17,7 @@ export function standInForTheCloud(
   tasks: readonly EncryptionTask[],
   gateway: (request: Request, next: Fetch) => Promise<Response> = async (request, next) => next(request),
 ): Request[] {
-  const emulator = createEmulator({ tasks: { [projectId]: tasks } });
+  const emulator = createEmulator({ seed: { tasks: { [projectId]: tasks } }, limits: false });
   const network = globalThis.fetch;
   const seen: Request[] = [];
   vi.stubEnv("HUAWEICLOUD_SDK_AK", emulatorCredentials.accessKey);

@@ -1,12 +1,15 @@
-// Writes src/generated/: what the emulator knows of the wire, and the tasks that it starts with.
+// Writes src/generated/: what the emulator knows of the wire, the tasks that it starts with, and what the contract
+// assumes. Then DIVERGENCES.md, from that and from what the emulator's own code declares.
 import { emit, readContract, readExchanges } from "@mpc-contract/openapi/generate";
+import { readAssumptions, writeDivergences } from "./divergences.ts";
 import { readSeed } from "./seed.ts";
 import { readWire } from "./wire.ts";
 
 const literal = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
 await emit(new URL("../src/generated/", import.meta.url), async () => {
-  const wire = readWire(await readContract());
+  const bundle = await readContract();
+  const wire = readWire(bundle);
   const { valid } = await readExchanges();
   const seed = readSeed(valid, wire.lifeCycle.missing, wire.headers.requestId);
   return {
@@ -19,6 +22,15 @@ export const dateTolerance = ${wire.dateTolerance};
 /** The scheme of a signed \`Authorization\`. */
 export const signatureScheme = ${literal(wire.signatureScheme)};
 
+/** How many wrong signatures in a row lock an access key, and for how many seconds. */
+export const lockout = ${literal(wire.lockout)};
+
+/** How many calls a tenant has, in how many seconds, and the same window in words. */
+export const rateLimit = ${literal(wire.rateLimit)};
+
+/** The names of the headers that tell of it. */
+export const rateLimitHeaders = ${literal(wire.rateLimitHeaders)};
+
 /** Where the contract expects an emulator. */
 export const defaultEndpoint = ${literal(wire.endpoint)};
 
@@ -30,9 +42,23 @@ export const lifeCycle = ${literal(wire.lifeCycle)};
 
 /** The answer to each kind of wrong request. */
 export const refusals = ${literal(wire.refusals)};
+
+/** What is said of a task that failed, by what it failed of. */
+export const failures = ${literal(wire.failures)};
+
+/** The algorithm of a task that names none. */
+export const defaultAlgorithm = ${literal(wire.defaultAlgorithm)};
+
+/** The METHOD of HLS that carries an algorithm; those missing cannot be carried. */
+export const hlsMethods: Readonly<Record<string, string>> = ${literal(wire.hlsMethods)};
+`,
+    "assumptions.ts": `import type { Divergence } from "../divergence.ts";
+
+/** What the contract assumes, and the emulator with it. */
+export const assumptions: readonly Divergence[] = ${literal(readAssumptions(bundle))};
 `,
     "seed.ts": `import type { EncryptionTask } from "@mpc-contract/client";
-import type { Answer } from "../refuse.ts";
+import type { Answer } from "../message.ts";
 
 /** The tasks of the contract's examples, by project. */
 export const tasks: Record<string, EncryptionTask[]> = ${literal(seed.tasks)};
@@ -41,4 +67,10 @@ export const tasks: Record<string, EncryptionTask[]> = ${literal(seed.tasks)};
 export const refusing: Record<string, Answer> = ${literal(seed.refusing)};
 `,
   };
+});
+
+// Only now is there what it is made of.
+await emit(new URL("../", import.meta.url), async () => {
+  const { divergences } = await import("../src/divergences.ts");
+  return { "DIVERGENCES.md": writeDivergences(divergences) };
 });

@@ -7,10 +7,16 @@ export interface Wire {
   headers: Record<"requestId" | "token" | "project" | "date" | "securityToken", string>;
   dateTolerance: number;
   signatureScheme: string;
+  lockout: Json;
+  rateLimit: { calls: number; seconds: number; window: string };
+  rateLimitHeaders: Record<"limit" | "used" | "window", string>;
   endpoint: string;
   defaults: { page: number; size: number };
-  lifeCycle: Record<"created" | "succeeded" | "failed" | "cancelled" | "missing", string>;
+  lifeCycle: Record<"created" | "begun" | "succeeded" | "failed" | "cancelled" | "missing", string>;
   refusals: Record<string, { status: number; body: { error_code: string; error_msg: string } }>;
+  failures: Record<string, string>;
+  defaultAlgorithm: string;
+  hlsMethods: Json;
 }
 
 /** Follows keys into the bundle, and says which is not there. */
@@ -32,7 +38,7 @@ export function readWire(bundle: JsonObject): Wire {
   const settable = at<JsonObject[]>(bundle, "servers").find((server) => "variables" in server) ?? {};
   return {
     headers: {
-      requestId: readRequestIdHeader(bundle),
+      requestId: headerName(bundle, "RequestId"),
       token: scheme("Token"),
       project: scheme("ProjectHeader"),
       date: scheme("SdkDate"),
@@ -40,18 +46,37 @@ export function readWire(bundle: JsonObject): Wire {
     },
     dateTolerance: at(bundle, "components", "securitySchemes", "SdkDate", "x-tolerance"),
     signatureScheme: scheme("AkSk", "scheme"),
+    lockout: at(bundle, "components", "securitySchemes", "AkSk", "x-lockout"),
+    rateLimit: {
+      ...at<{ calls: number; seconds: number }>(
+        bundle,
+        "components",
+        "responses",
+        "TooManyRequests",
+        "x-rate-limit",
+      ),
+      window: at(bundle, "components", "headers", "RateLimitWindow", "example"),
+    },
+    rateLimitHeaders: {
+      limit: headerName(bundle, "RateLimit"),
+      used: headerName(bundle, "RateLimitUsed"),
+      window: headerName(bundle, "RateLimitWindow"),
+    },
     endpoint: at(settable, "variables", "endpoint", "default"),
     defaults: { page: standard("Page"), size: standard("Size") },
     lifeCycle: schema("TaskStatus", "x-life-cycle"),
     refusals: readRefusals(schema("ErrorCode", "x-error-codes")),
+    failures: readFailures(schema("ErrorCode", "x-error-codes")),
+    defaultAlgorithm: schema("EncryptionAlgorithm", "default"),
+    hlsMethods: schema("EncryptionAlgorithm", "x-hls-methods"),
   };
 }
 
-/** The name under which responses carry the header `RequestId`. */
-function readRequestIdHeader(bundle: JsonObject): string {
+/** The name under which responses carry a header. */
+function headerName(bundle: JsonObject, component: string): string {
   const headers = at<Record<string, JsonObject>>(bundle, "components", "responses", "BadRequest", "headers");
   const entries = Object.entries(headers);
-  return entries.find(([, header]) => header["$ref"] === "#/components/headers/RequestId")![0];
+  return entries.find(([, header]) => header["$ref"] === `#/components/headers/${component}`)![0];
 }
 
 interface ErrorCode {
@@ -69,4 +94,10 @@ function readRefusals(codes: Record<string, ErrorCode>): Wire["refusals"] {
     if (status !== undefined) refusals[when] = { status, body: { error_code, error_msg: message } };
   }
   return refusals;
+}
+
+/** What is said of a task that failed, by what it failed of. */
+function readFailures(codes: Record<string, ErrorCode>): Wire["failures"] {
+  const ofTasks = Object.values(codes).filter(({ statuses }) => statuses.length === 0);
+  return Object.fromEntries(ofTasks.map(({ message, when }) => [when, message]));
 }

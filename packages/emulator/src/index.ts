@@ -1,2 +1,9 @@
-export { emulatorCredentials, emulatorToken } from "./credentials.ts";
-export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";
+export type { Clock } from "./clock.ts";
+export { emulatorCredentials, emulatorToken, type KnownAccessKey, type KnownToken } from "./credentials.ts";
+export { createEmulator, type Emulator } from "./emulator.ts";
+export type { Fault } from "./faults/fault.ts";
+export type { Refusal } from "./gateway/refuse.ts";
+export type { JournalEntry } from "./journal.ts";
+export type { WireRequest, WireResponse } from "./message.ts";
+export type { EmulatorOptions, Encrypt, OpenStore, Seed } from "./options.ts";
+export type { Failure, LifeCycleRule, Pace } from "./tasks/life-cycle.ts";

@@ -1,9 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { isUtf8 } from "node:buffer";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { createAnswer } from "./answer-by-fetch.ts";
 import type { Emulator } from "./emulator.ts";
+import { refuse } from "./gateway/refuse.ts";
+import { createRequestId } from "./gateway/request-id.ts";
 import { defaultEndpoint, headers as names } from "./generated/wire.ts";
-import { refuse } from "./refuse.ts";
-import { createRequestId } from "./request-id.ts";
+import type { WireRequest, WireResponse } from "./message.ts";
 
 /** Where to listen. */
 export interface ServerOptions {
@@ -17,18 +20,28 @@ export interface ServerOptions {
 export interface EmulatorServer {
   /** The endpoint for a client, such as `http://127.0.0.1:4010`. */
   url: string;
-  /** Stops listening and ends all connections. `await using` does so by itself. */
+  /** Stops listening, finishes the requests that have come, and ends all connections. `await using` does so by itself. */
   close: () => Promise<void>;
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 
+/** How large a body may be, in bytes. No request of the contract comes near. */
+const largestBody = 1024 * 1024;
+
+/** How long a request may take to arrive, in milliseconds: its headers, and all of it. */
+const headersTimeout = 10_000;
+const requestTimeout = 30_000;
+
 /**
- * Serves an emulator over HTTP.
+ * Serves an emulator over HTTP, or anything that is a `fetch` as it is.
  *
  * @throws {TypeError} When an argument is wrong.
  * @throws {Error} With `code` `EADDRINUSE` when the port is taken.
  */
-export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<EmulatorServer> {
+export async function startServer(
+  emulator: Pick<Emulator, "fetch"> & Partial<Pick<Emulator, "answer">>,
+  options: ServerOptions = {},
+): Promise<EmulatorServer> {
   const { host = "127.0.0.1", port = Number(new URL(defaultEndpoint).port) } = options;
   if (typeof emulator?.fetch !== "function") {
     throw new TypeError("startServer: emulator: give what createEmulator made");
@@ -36,19 +49,21 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError("startServer: port: give a whole number from 0 to 65535");
   }
-  const server = createServer((incoming, outgoing) => {
-    // A request that is cut off has nobody to answer.
-    serve(emulator, incoming, outgoing).catch(() => outgoing.destroy());
-  });
+  const answer = emulator.answer ?? createAnswer(emulator.fetch);
+  const answering = new Set<Promise<void>>();
+  const server = createServer(
+    { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, noDelay: true },
+    (incoming, outgoing) => {
+      const serving = serve(answer, incoming, outgoing).finally(() => answering.delete(serving));
+      answering.add(serving);
+    },
+  );
+  server.on("clientError", refuseBytes);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const close = (): Promise<void> => closeServer(server, answering);
   return {
     url: `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`,
     close,
@@ -56,41 +71,100 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
 }
 
-async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  let request: Request;
-  try {
-    request = toRequest(incoming, Buffer.concat(chunks));
-  } catch {
-    const requestId = createRequestId();
-    const { body, status } = refuse("invalid-parameter", requestId);
-    outgoing
-      .writeHead(status, { "Content-Type": "application/json", [names.requestId]: requestId })
-      .end(JSON.stringify(body));
+async function closeServer(server: Server, answering: ReadonlySet<Promise<void>>): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  while (answering.size > 0) await Promise.all(answering);
+  // What is left has not arrived yet, and will not be answered.
+  server.closeAllConnections();
+  await closed;
+}
+
+type Answer = Emulator["answer"];
+
+/** Answers a request. Never rejects: a request that is cut off has nobody to answer. */
+async function serve(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const body = hasBody(incoming) ? await readBody(incoming) : none;
+  if (body === undefined) {
+    outgoing.destroy();
     return;
   }
+  if (body === "too large") outgoing.setHeader("Connection", "close");
+  let response: WireResponse;
   try {
-    const response = await emulator.fetch(request);
-    const body = Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+    response = await answer(toMessage(incoming, body));
   } catch (error) {
-    outgoing.writeHead(500, { "Content-Type": "text/plain" }).end(`${(error as Error).message}\n`);
+    response = { status: 500, headers: { "Content-Type": "text/plain" }, text: `${(error as Error).message}\n` };
+  }
+  send(outgoing, response);
+}
+
+const none = Buffer.alloc(0);
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+/** Reads a body, if it is not too large; nothing when it does not arrive. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer | "too large" | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming
+      .on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= largestBody) {
+          chunks.push(chunk);
+        } else {
+          incoming.pause();
+          resolve("too large");
+        }
+      })
+      .on("end", () => resolve(Buffer.concat(chunks)))
+      .on("error", () => resolve(undefined))
+      .on("close", () => resolve(undefined));
+  });
+}
+
+function toMessage({ headers, method = "GET", url = "/" }: IncomingMessage, body: Buffer | "too large"): WireRequest {
+  const isWrong =
+    body === "too large" ||
+    !isUtf8(body) ||
+    // No fetch sends it, and what it is good for is smuggling.
+    ((method === "GET" || method === "HEAD") && body.length > 0) ||
+    /[^\w.:[\]-]/.test(headers.host ?? "");
+  const message = { method, url, headers, text: isWrong ? "" : body.toString() };
+  return isWrong ? { ...message, malformed: true } : message;
+}
+
+function send(outgoing: ServerResponse, { broken, headers, status, text }: WireResponse): void {
+  if (broken === "reset") {
+    (outgoing.socket as Socket | null)?.resetAndDestroy();
+    return;
+  }
+  const bytes = Buffer.from(text);
+  outgoing.writeHead(status, status === 204 ? headers : { ...headers, "Content-Length": bytes.length });
+  if (broken === "cut") {
+    outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
+  } else {
+    outgoing.end(bytes);
   }
 }
 
-/** The request as fetch has it. Throws what fetch does not take, such as the method TRACE. */
-function toRequest(
-  { headers, method = "GET", url = "/" }: IncomingMessage,
-  body: Buffer<ArrayBuffer>,
-): Request {
-  const fields = Object.entries(headers).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one ?? ""]),
+/** Answers bytes that are no request. */
+function refuseBytes({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = code === "HPE_HEADER_OVERFLOW" ? 431 : code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  const requestId = createRequestId();
+  const body = JSON.stringify(refuse("invalid-parameter", requestId).body);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+      `${names.requestId}: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
-  // A proxy sends the whole URL instead of the path.
-  return new Request(url.includes("://") ? url : `http://${headers.host ?? "localhost"}${url}`, {
-    method,
-    headers: fields,
-    ...(body.length > 0 ? { body } : {}),
-  });
 }

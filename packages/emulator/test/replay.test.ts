@@ -39,7 +39,7 @@ const replayed = [...valid, ...invalid.filter(({ breaks }) => breaks.in === "req
 
 test.each(replayed)("$name comes back as recorded", async (exchange) => {
   const date = exchange.request.headers["X-Sdk-Date"];
-  const emulator = createEmulator(date === undefined ? {} : { now: () => signingDate(date) });
+  const emulator = createEmulator(date === undefined ? {} : { clock: signingDate(date) });
   await using server = await startServer(emulator, { port: 0 });
 
   const response = await fetch(await revive(exchange, server.url));

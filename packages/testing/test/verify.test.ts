@@ -8,7 +8,7 @@ import { type Fault, faults } from "./faulty-emulators.ts";
 const contract = await readContract(new URL("../../../openapi/openapi.yaml", import.meta.url));
 
 async function verifyEmulator(fault: Fault = (answer) => answer(), seed = 1): Promise<Verification> {
-  const emulator = createEmulator();
+  const emulator = createEmulator({ limits: false });
   return verify(contract, "http://localhost", {
     fetch: (input, init) => {
       const request = new Request(input, init);
@@ -53,7 +53,7 @@ test("a fault comes with the request, in which no credential is shown", async ()
 
 test("nothing is written unless it is allowed, and no bound is passed", async () => {
   const methods = new Set<string>();
-  const emulator = createEmulator();
+  const emulator = createEmulator({ limits: false });
   const { cut, requests, skipped } = await verify(contract, "http://localhost/", {
     fetch: (input, init) => {
       methods.add(init?.method ?? "GET");

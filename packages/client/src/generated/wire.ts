@@ -104,6 +104,7 @@ export const taskRules: readonly (readonly [
 /** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = {
   "created": "WAITING",
+  "begun": "PROCESSING",
   "succeeded": "SUCCEEDED",
   "failed": "FAILED",
   "cancelled": "CANCELED",

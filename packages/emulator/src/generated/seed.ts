@@ -1,7 +1,7 @@
 // Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.
 
 import type { EncryptionTask } from "@mpc-contract/client";
-import type { Answer } from "../refuse.ts";
+import type { Answer } from "../message.ts";
 
 /** The tasks of the contract's examples, by project. */
 export const tasks: Record<string, EncryptionTask[]> = {

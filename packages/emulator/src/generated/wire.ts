@@ -15,6 +15,26 @@ export const dateTolerance = 900;
 /** The scheme of a signed `Authorization`. */
 export const signatureScheme = "SDK-HMAC-SHA256";
 
+/** How many wrong signatures in a row lock an access key, and for how many seconds. */
+export const lockout = {
+  "failures": 5,
+  "seconds": 300
+};
+
+/** How many calls a tenant has, in how many seconds, and the same window in words. */
+export const rateLimit = {
+  "calls": 100,
+  "seconds": 60,
+  "window": "1 minute"
+};
+
+/** The names of the headers that tell of it. */
+export const rateLimitHeaders = {
+  "limit": "X-ratelimit",
+  "used": "X-ratelimit-used",
+  "window": "X-ratelimit-window"
+};
+
 /** Where the contract expects an emulator. */
 export const defaultEndpoint = "http://127.0.0.1:4010";
 
@@ -27,6 +47,7 @@ export const defaults = {
 /** The status of a task at each point of its life, and when there is none. */
 export const lifeCycle = {
   "created": "WAITING",
+  "begun": "PROCESSING",
   "succeeded": "SUCCEEDED",
   "failed": "FAILED",
   "cancelled": "CANCELED",
@@ -112,4 +133,19 @@ export const refusals = {
       "error_msg": "The throttling threshold has been reached."
     }
   }
+};
+
+/** What is said of a task that failed, by what it failed of. */
+export const failures = {
+  "input-not-fetched": "Failed to obtain the input file.",
+  "input-missing": "The input file does not exist.",
+  "input-format": "The input file format is incorrect."
+};
+
+/** The algorithm of a task that names none. */
+export const defaultAlgorithm = "AES-128-CTR";
+
+/** The METHOD of HLS that carries an algorithm; those missing cannot be carried. */
+export const hlsMethods: Readonly<Record<string, string>> = {
+  "AES-128-CBC": "AES-128"
 };

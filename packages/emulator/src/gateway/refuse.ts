@@ -1,14 +1,8 @@
-import { refusals } from "./generated/wire.ts";
+import { refusals } from "../generated/wire.ts";
+import type { Answer } from "../message.ts";
 
 /** A kind of wrong request, as the contract names it. */
 export type Refusal = keyof typeof refusals;
-
-/** An answer, before it has the headers that all answers have. */
-export interface Answer {
-  status: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
 
 /** The refusals that the gateway gives instead of the service. Their bodies name the request. */
 const byGateway: ReadonlySet<Refusal> = new Set(["no-such-path", "not-signed", "throttled"]);

@@ -1,0 +1,47 @@
+/** What time it is for an emulator. */
+export interface Clock {
+  now: () => Date;
+  /**
+   * Sets the clock forward, by milliseconds. What would have happened meanwhile has happened.
+   *
+   * @throws {TypeError} When it is not a number of 0 or more.
+   */
+  advance: (milliseconds: number) => void;
+}
+
+/** A clock, with what an emulator needs of it besides. */
+export interface OwnClock extends Clock {
+  /** Milliseconds since 1970. */
+  time: () => number;
+  /** Goes back to where it began. */
+  reset: () => void;
+  /** Called whenever the clock was set. */
+  onChange: (listener: () => void) => void;
+}
+
+/**
+ * A clock that begins at a date and moves only when it is advanced; or one that runs as another does, and can be
+ * set before it.
+ */
+export function createClock(begin: Date | (() => Date) = () => new Date()): OwnClock {
+  const base = typeof begin === "function" ? () => begin().getTime() : () => begin.getTime();
+  const listeners: (() => void)[] = [];
+  let ahead = 0;
+  const set = (milliseconds: number): void => {
+    ahead = milliseconds;
+    for (const listener of listeners) listener();
+  };
+  const time = (): number => base() + ahead;
+  return {
+    time,
+    now: () => new Date(time()),
+    advance(milliseconds) {
+      if (!(milliseconds >= 0 && milliseconds < Infinity)) {
+        throw new TypeError("clock.advance: give a number of milliseconds, 0 or more");
+      }
+      set(ahead + milliseconds);
+    },
+    reset: () => set(0),
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
