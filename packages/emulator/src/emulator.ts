@@ -186,6 +186,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const { error_code } = (given.body ?? {}) as { error_code?: string };
     if (error_code !== undefined) entry.error = error_code;
     enter(journal, entry);
+    options.onAnswer?.(entry);
     return fault ? spoil(response, fault) : response;
   }
 

@@ -7,11 +7,19 @@ export function createFetch(answer: (request: WireRequest) => Promise<WireRespon
     const { signal } = request;
     signal.throwIfAborted();
     const message = await toMessage(request);
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-    });
-    return toResponse(await Promise.race([answer(message), aborted]));
+    return toResponse(await abortable(answer(message), signal));
   };
+}
+
+/** Settles as a promise does, or rejects when the signal is aborted before. */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", abort);
+  });
+  // A listener that stays would keep the answer for as long as the signal lives.
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

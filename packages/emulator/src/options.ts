@@ -5,6 +5,7 @@ import type { KnownAccessKey, KnownToken } from "./credentials.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { OwnClock } from "./clock.ts";
 import { failures, refusals } from "./generated/wire.ts";
+import type { JournalEntry } from "./journal.ts";
 import type { Store } from "./store/store.ts";
 import type { LifeCycleRule } from "./tasks/life-cycle.ts";
 import type { TaskRecord } from "./tasks/record.ts";
@@ -41,6 +42,8 @@ export interface EmulatorOptions {
   store?: OpenStore;
   /** What encrypts segments, such as `bucketsIn("buckets")`. When absent, tasks are simulated. */
   encrypt?: Encrypt;
+  /** Told of each request that was answered. */
+  onAnswer?: (entry: JournalEntry) => void;
   /** Told of errors that a caller only sees as a system error, such as those of a database. */
   onError?: (error: Error) => void;
 }
@@ -145,6 +148,7 @@ const optionsSchema = v.strictObject({
   control: v.exactOptional(v.boolean()),
   store: v.exactOptional(aFunction),
   encrypt: v.exactOptional(aFunction),
+  onAnswer: v.exactOptional(aFunction),
   onError: v.exactOptional(aFunction),
 });
 
