@@ -1,13 +1,28 @@
 import type { Encrypt, OpenStore } from "./options.ts";
 
-/** Keeps tasks in a file, for one process at a time. Node.js 22.13 or later has what that takes. */
+/** Keeps tasks in a file, for one process at a time. Takes Node.js 22.13 or later. */
 export function sqliteStore(file: string): OpenStore {
-  return async (clock) => (await import("./sql/sqlite.ts")).openSqliteStore(file, clock);
+  return async (clock) => {
+    requireNode("SQLite");
+    return (await import("./sql/sqlite.ts")).openSqliteStore(file, clock);
+  };
 }
 
-/** Keeps tasks in a PostgreSQL database, for any number of processes at a time. */
+/** Keeps tasks in a PostgreSQL database, for any number of processes at a time. Takes Node.js 22.13 or later. */
 export function postgresStore(url: string): OpenStore {
-  return async (clock, onError) => (await import("./sql/postgres.ts")).openPostgresStore(url, clock, onError);
+  return async (clock, onError) => {
+    requireNode("PostgreSQL");
+    return (await import("./sql/postgres.ts")).openPostgresStore(url, clock, onError);
+  };
+}
+
+/** The first version that has `node:sqlite` and that the queue runs on. */
+const least = [22, 13] as const;
+
+function requireNode(what: string): void {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > least[0] || (major === least[0] && minor >= least[1])) return;
+  throw new Error(`${what} takes Node.js ${least.join(".")} or later, and this is ${process.versions.node}`);
 }
 
 /** Encrypts what is in the folders below `folder`, each of which stands for the bucket of its name. */

@@ -145,12 +145,13 @@ function send(outgoing: ServerResponse, { broken, headers, status, text }: WireR
     (outgoing.socket as Socket | null)?.resetAndDestroy();
     return;
   }
-  const bytes = Buffer.from(text);
-  outgoing.writeHead(status, status === 204 ? headers : { ...headers, "Content-Length": bytes.length });
+  if (status !== 204) headers["Content-Length"] = String(Buffer.byteLength(text));
+  outgoing.writeHead(status, headers);
   if (broken === "cut") {
-    outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
+    outgoing.write(text.slice(0, text.length / 2), () => outgoing.destroy());
   } else {
-    outgoing.end(bytes);
+    // As a text it goes out in one piece with the headers.
+    outgoing.end(text);
   }
 }
 

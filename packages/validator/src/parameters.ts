@@ -7,21 +7,21 @@ export function decodeParameters(
   query: string,
   header: (name: string) => string | undefined,
 ): Record<ParameterTable["in"], Record<string, unknown>> {
-  const known = new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
+  const typeOf = (place: ParameterTable["in"], name: string): ParameterTable["type"] | undefined =>
+    parameters.find((parameter) => parameter.name === name && parameter.in === place)?.type;
   // Without a prototype, so that a parameter called `__proto__` is one like any other.
   const empty = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
   const decoded = { path: empty(), query: empty(), header: empty() };
-  for (const [name, text] of Object.entries(path)) {
-    decoded.path[name] = decodeText(text, known.get(`path ${name}`)?.type);
-  }
+  for (const name of Object.keys(path)) decoded.path[name] = decodeText(path[name]!, typeOf("path", name));
   const texts = new Map<string, string[]>();
-  for (const [name, text] of new URLSearchParams(query)) {
+  // Most requests have no query.
+  for (const [name, text] of query === "" ? [] : new URLSearchParams(query)) {
     const others = texts.get(name);
     if (others) others.push(text);
     else texts.set(name, [text]);
   }
   for (const [name, all] of texts) {
-    const type = known.get(`query ${name}`)?.type;
+    const type = typeOf("query", name);
     // A parameter that is given twice and is no list becomes one all the same, for its type to refuse.
     decoded.query[name] = type === "array" || all.length > 1 ? all : decodeText(all[0]!, type);
   }

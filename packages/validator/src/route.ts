@@ -2,7 +2,9 @@ import type { PathTable, Route } from "./operation.ts";
 
 /** Takes the origin and the fragment off a URL, and parts the rest. Nothing is normalised, and nothing throws. */
 export function splitUrl(url: string): { pathname: string; query: string } {
-  const [target = ""] = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
+  const whole = url.startsWith("/") ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+  const end = whole.indexOf("#");
+  const target = end < 0 ? whole : whole.slice(0, end);
   const mark = target.indexOf("?");
   return mark < 0
     ? { pathname: target, query: "" }
@@ -22,7 +24,8 @@ export function findRoute(paths: PathTable[], pathname: string): Route | undefin
 function fit(template: string[], segments: string[]): Record<string, string> | undefined {
   if (template.length !== segments.length) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, part] of template.entries()) {
+  for (let index = 0; index < template.length; index++) {
+    const part = template[index]!;
     const segment = segments[index]!;
     if (part.startsWith("{")) parameters[part.slice(1, -1)] = decodeSegment(segment);
     else if (part !== segment) return undefined;
@@ -31,6 +34,7 @@ function fit(template: string[], segments: string[]): Record<string, string> | u
 }
 
 function decodeSegment(segment: string): string {
+  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -20,6 +20,9 @@ export interface Call {
   now: number;
 }
 
+/** The earliest time that has digits to write it with. */
+const firstTime = "00000000000001";
+
 /** What each operation of the contract does. */
 export const operations: Record<OperationId, (call: Call) => Promise<Answer | Refusal>> = {
   listEncryptionTasks,
@@ -48,7 +51,8 @@ async function listEncryptionTasks({ now, project, query: text, store }: Call): 
   const { records, total } = await store.list(project, {
     ...(status !== undefined && { status }),
     ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    // A task that has no time is before every time, and in no range.
+    ...(to !== undefined && { from: from ?? firstTime, to }),
     offset,
     limit: size,
   });
