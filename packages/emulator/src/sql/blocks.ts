@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** How many tasks a block has at most. A full one becomes two. */
-export const full = 2000;
+export const full = 4000;
 
 /** The status under which a block counts all of its tasks. */
 export const every = "";

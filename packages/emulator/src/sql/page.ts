@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Selection } from "../store/store.ts";
 import { afterTime } from "../tasks/record.ts";
 import { every, full } from "./blocks.ts";
@@ -26,13 +26,13 @@ export async function readPage(
   if (size <= 0) return { rows: [], total };
   let page = tasksOf(database, range).select("record").orderBy("position", "desc").limit(size);
   // Close to the end, to skip rows is faster than to look for a block.
-  if (offset < full) {
-    if (range.to !== undefined) page = page.where("position", "<=", range.to);
-    page = page.offset(offset);
+  const { before, skip } =
+    offset < full ? { before: null, skip: above + offset } : await seek(database, range, above + offset);
+  if (before !== null) {
+    page = page.where("position", "<", before).offset(skip);
   } else {
-    const { before, skip } = await seek(database, range, above + offset);
-    if (before !== undefined) page = page.where("position", "<", before);
-    page = page.offset(skip);
+    if (range.to !== undefined) page = page.where("position", "<=", range.to);
+    page = page.offset(skip - above);
   }
   return { rows: await page.execute(), total };
 }
@@ -64,27 +64,38 @@ async function count(database: Database, range: Range): Promise<{ total: number;
   return { total: Math.max((tasks ?? 0) - below - above, 0), above };
 }
 
-/** The task that so many others come before, as the first after a position and some more to skip. */
+/** Both windows the same, to the letter: then they are one, and end where they are not read on. */
+const newestFirst = sql`(order by "first" desc rows unbounded preceding)`;
+
+/**
+ * Finds the task that comes after so many others.
+ *
+ * @returns Where the block after its own begins, if there is one, and how many more tasks there are to skip.
+ */
 async function seek(
   database: Database,
   range: Range,
   offset: number,
-): Promise<{ before: string | undefined; skip: number }> {
+): Promise<{ before: string | null; skip: number }> {
   let blocks = blocksOf(database, range);
   if (range.to !== undefined) blocks = blocks.where("first", "<=", range.to);
-  const { first, tasks, reached } = await database
+  const { before, reached, tasks } = await database
     .selectFrom(
       blocks
-        .select(["first", "tasks"])
-        .select(({ fn }) => fn.sum<number>("tasks").over((over) => over.orderBy("first", "desc")).as("reached"))
+        .select("tasks")
+        .select([
+          sql<number>`sum(tasks) over ${newestFirst}`.as("reached"),
+          sql<string | null>`lag("first") over ${newestFirst}`.as("before"),
+        ])
         .as("block"),
     )
     .selectAll()
+    // One block alone is like that, so that nothing need be sorted.
     .where("reached", ">", offset)
-    .orderBy("first", "desc")
+    .where(({ eb }) => eb(eb("reached", "-", eb.ref("tasks")), "<=", offset))
     .limit(1)
     .executeTakeFirstOrThrow();
-  return { before: await edgeOf(database, range.project, ">", first), skip: offset - (reached - tasks) };
+  return { before, skip: offset - (reached - tasks) };
 }
 
 /** Where the last block up to a position begins, or the first one after it. */

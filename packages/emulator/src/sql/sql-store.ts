@@ -170,8 +170,10 @@ async function load(transaction: Transaction<Tables>, seed: Seed): Promise<void>
       const rows = records.slice(begin, begin + batch).map(toRow);
       await transaction.insertInto("emulator_task").values(rows).execute();
     }
-    for (let begin = 0; begin < records.length; begin += full / 2) {
-      const block = records.slice(begin, begin + full / 2);
+    // With room for those that come in between.
+    const size = full * 0.75;
+    for (let begin = 0; begin < records.length; begin += size) {
+      const block = records.slice(begin, begin + size);
       const counts = new Map([[every, block.length]]);
       for (const { task } of block) counts.set(task.status, (counts.get(task.status) ?? 0) + 1);
       const first = begin === 0 ? "" : block[0]!.position;

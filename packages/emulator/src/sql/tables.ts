@@ -41,7 +41,7 @@ export type Dialect = "sqlite" | "postgres";
 
 /** What has become of the tables, step by step. */
 export function migrationsOf(dialect: Dialect): Record<string, Migration> {
-  // SQLite compares by bytes anyway.
+  // SQLite compares by bytes anyway, and a table without row IDs is its own index.
   const position = dialect === "postgres" ? sql`text collate "C"` : sql`text`;
   return {
     "2026-11-24 tasks": {
@@ -82,6 +82,7 @@ export function migrationsOf(dialect: Dialect): Record<string, Migration> {
           .addColumn("first", position, (column) => column.notNull())
           .addColumn("tasks", "integer", (column) => column.notNull())
           .addPrimaryKeyConstraint("emulator_block_key", ["project", "status", "first"])
+          .modifyEnd(dialect === "sqlite" ? sql`without rowid` : sql``)
           .execute();
         await database.schema
           .createTable("emulator_project")
