@@ -30,9 +30,9 @@ export async function encryptPlaylist(
   const playlists = new Map<string, string>();
 
   /** Encrypts a piece once, however many playlists have it. Those of one file are written one after the other. */
-  async function encrypt(piece: Piece): Promise<{ name: string; range: ByteRange }> {
+  async function encrypt(piece: Piece, apart: boolean): Promise<{ name: string; range: ByteRange }> {
     const { range, source } = piece;
-    const name = names(source, range ? "ranges" : "all");
+    const name = names(source, !range ? "all" : apart ? `from ${range.offset} ${range.length}` : "ranges");
     const id = JSON.stringify([name, range]);
     let writing = pieces.get(id);
     if (!writing) {
@@ -80,7 +80,8 @@ export async function encryptPlaylist(
 
   async function addMedia(playlist: MediaPlaylist, from: string, name: string): Promise<void> {
     const { iv, method, url } = encryption;
-    const bytes = new Uint8Array(iv);
+    // Its type says ArrayBuffer; it is read as bytes.
+    const bytes = new Uint8Array(iv) as unknown as ArrayBuffer;
     playlist.version = Math.max(playlist.version ?? 1, 2);
     // What players of low latency may fetch beforehand is not there.
     delete playlist.lowLatencyCompatibility;
@@ -90,26 +91,36 @@ export async function encryptPlaylist(
     const maps = new Set<unknown>();
     for (const segment of playlist.segments) {
       if (segment.key && segment.key.method !== "NONE") throw encrypted(from);
-      segment.key = new Key({ method, uri: url, iv: bytes.buffer });
+      segment.key = new Key({ method, uri: url, iv: bytes });
       segment.parts = [];
       if (segment.map && !maps.has(segment.map)) {
         maps.add(segment.map);
-        await place(segment.map, from, name);
+        await place(segment.map, from, name, true);
       }
-      if (!segment.gap) await place(segment, from, name);
+      if (!segment.gap) await place(segment, from, name, playlist.isIFrame);
     }
     // A part that has no segment yet.
     playlist.segments = playlist.segments.filter(({ uri }) => uri !== undefined && uri !== "");
   }
 
-  /** Encrypts what something in a playlist stands for, and lets it stand for that. */
-  async function place(thing: { uri: string; byterange?: ByteRange | undefined }, from: string, name: string): Promise<void> {
+  /**
+   * Encrypts what something in a playlist stands for, and lets it stand for that.
+   *
+   * @param apart Whether a range gets a file of its own. Of encrypted initialization sections and I-frames, players
+   * understand a range in different ways.
+   */
+  async function place(
+    thing: { uri: string; byterange?: ByteRange | undefined },
+    from: string,
+    name: string,
+    apart = false,
+  ): Promise<void> {
     if (!thing.uri) return;
     const { byterange } = thing;
     const source = resolveUri(bucket, from, thing.uri);
-    const written = await encrypt({ source, ...(byterange && { range: byterange }) });
+    const written = await encrypt({ source, ...(byterange && { range: byterange }) }, apart);
     thing.uri = relative(name, written.name);
-    if (byterange) thing.byterange = written.range;
+    if (byterange) thing.byterange = apart ? undefined : written.range;
   }
 
   await add(key);

@@ -39,12 +39,17 @@ export async function encryptTask(
     const folder = join(own, "files");
     await mkdir(folder);
     const secret = { key: Buffer.from(key, "base64"), iv: iv ? Buffer.from(iv, "base64") : randomBytes(16) };
-    const names = await encryptPlaylist(source, object, { ...secret, method, url }, folder, signal);
+    const names = await encryptPlaylist(source, object, { ...secret, method, url: quotable(url) }, folder, signal);
     await publish(folder, destination, target.replace(/\/+$/, ""), names);
     return names;
   } finally {
     await rm(own, { recursive: true, force: true });
   }
+}
+
+/** A URL as it may stand between quotation marks, in one line. */
+function quotable(url: string): string {
+  return url.replace(/["\r\n]/g, encodeURIComponent);
 }
 
 /** Says of an error what a task says of it. */
