@@ -23,7 +23,7 @@ export interface Secret {
 }
 
 /** How many bytes are read, encrypted and written at a time. */
-const chunkSize = 1024 * 1024;
+const chunkSize = 256 * 1024;
 
 /** AES with a key of 128 bits in cipher block chaining mode; Node pads as PKCS #7 says. */
 const cipher = "aes-128-cbc";
@@ -54,12 +54,20 @@ export async function encryptPiece(
       const before = (await output.stat()).size;
       const encrypting = createCipheriv(cipher, key, iv);
       let written = 0;
+      // While one chunk is encrypted, the one before is written and the one after is read.
+      let writing = Promise.resolve();
       for await (const chunk of chunksOf(input, offset, length)) {
         signal.throwIfAborted();
-        written += await append(output, encrypting.update(chunk));
+        const bytes = encrypting.update(chunk);
+        written += bytes.length;
+        await writing;
+        writing = append(output, bytes);
+        writing.catch(() => undefined);
       }
-      written += await append(output, encrypting.final());
-      return { offset: before, length: written };
+      await writing;
+      const last = encrypting.final();
+      await append(output, last);
+      return { offset: before, length: written + last.length };
     } finally {
       await output.close();
     }
@@ -68,7 +76,7 @@ export async function encryptPiece(
   }
 }
 
-/** Reads chunks in two buffers by turns: while one is encrypted and written, the other is filled. */
+/** Reads chunks into two buffers by turns: while one is used, the other is filled. */
 async function* chunksOf(file: FileHandle, offset: number, length: number): AsyncGenerator<Buffer> {
   const size = Math.min(chunkSize, length);
   const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)] as const;
@@ -90,9 +98,8 @@ async function* chunksOf(file: FileHandle, offset: number, length: number): Asyn
   }
 }
 
-async function append(file: FileHandle, bytes: Buffer): Promise<number> {
+async function append(file: FileHandle, bytes: Buffer): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     done += (await file.write(bytes, done)).bytesWritten;
   }
-  return bytes.length;
 }
