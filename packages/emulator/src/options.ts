@@ -69,14 +69,15 @@ const grant = {
   projects: v.exactOptional(v.array(text)),
   expires: v.exactOptional(v.pipe(v.string(), v.check((date) => !Number.isNaN(Date.parse(date)), "Invalid date: give one such as 2026-12-31T00:00:00Z"))),
 };
+const notPace = 'Invalid pace: give milliseconds, the least and the most of them, { "polls": 2 } or "by-hand"';
 const pace = v.union(
   [
     duration,
-    v.pipe(v.tuple([duration, duration]), v.check(([least, most]) => least <= most)),
+    v.pipe(v.tuple([duration, duration]), v.check(([least, most]) => least <= most, notPace)),
     v.strictObject({ polls: count }),
     v.literal("by-hand"),
   ],
-  'Invalid pace: give milliseconds, two numbers of them, { "polls": 2 } or "by-hand"',
+  notPace,
 );
 
 /** A task of the contract. */

@@ -62,7 +62,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new CommandError((error as Error).message.split(". ", 1)[0]!);
+    throw new CommandError((error as Error).message.split(/\.\s/, 1)[0]!);
   }
 }
 

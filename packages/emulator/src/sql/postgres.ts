@@ -29,6 +29,8 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const pool = new Pool({ connectionString: url, types: { getTypeParser: parserOf }, application_name: "emulator" });
   pool.on("error", onError);
+  // One that is in use when its connection is lost tells of it itself, too.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const boss = new PgBoss({
     connectionString: url,

@@ -6,6 +6,9 @@ import type { Store } from "../store/store.ts";
 import { openSqlStore } from "./sql-store.ts";
 import type { Tables } from "./tables.ts";
 
+/** What SQLite says of a file that is locked. */
+const busy = 5;
+
 /** Opens a store in a file, for one process at a time. */
 export async function openSqliteStore(file: string, clock: OwnClock): Promise<Store> {
   const connection = new DatabaseSync(file);
@@ -15,7 +18,8 @@ export async function openSqliteStore(file: string, clock: OwnClock): Promise<St
     connection.exec("BEGIN EXCLUSIVE; COMMIT;");
   } catch (error) {
     connection.close();
-    throw error;
+    if ((error as { errcode?: number }).errcode !== busy) throw error;
+    throw new Error("another process has it open", { cause: error });
   }
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(connection) }) });
   const queue = createLocalQueue(clock);
