@@ -28,9 +28,15 @@ export interface EmulatorServer {
 /** How large a body may be, in bytes. No request of the contract comes near. */
 const largestBody = 1024 * 1024;
 
+/** How deeply a body may be nested. What is nested by some thousands cannot be written as JSON again. */
+const deepest = 1000;
+
 /** How long a request may take to arrive, in milliseconds: its headers, and all of it. */
 const headersTimeout = 10_000;
 const requestTimeout = 30_000;
+
+/** How long a client that was refused may take to end its side of the connection, in milliseconds. */
+const lingerTimeout = 5000;
 
 /**
  * Serves an emulator over HTTP, or anything that is a `fetch` as it is.
@@ -135,14 +141,37 @@ function toMessage({ headers, method = "GET", url = "/" }: IncomingMessage, body
     !isUtf8(body) ||
     // No fetch sends it, and what it is good for is smuggling.
     ((method === "GET" || method === "HEAD") && body.length > 0) ||
-    /[^\w.:[\]-]/.test(headers.host ?? "");
+    method === "TRACE" ||
+    !isHost(headers.host ?? "localhost") ||
+    nestsTooDeep(body);
   const message = { method, url, headers, text: isWrong ? "" : body.toString() };
   return isWrong ? { ...message, malformed: true } : message;
 }
 
+function isHost(host: string): boolean {
+  return !/[^\w.:[\]-]/.test(host) && URL.canParse(`http://${host}`);
+}
+
+/** Says whether lists and objects of a JSON text nest too deeply. */
+function nestsTooDeep(text: Buffer): boolean {
+  // What nests so deeply is so long at least, and most bodies are not.
+  if (text.length <= deepest) return false;
+  const [quote, backslash, openList, closeList, openObject, closeObject] = Buffer.from('"\\[]{}');
+  let [depth, isString] = [0, false];
+  for (let index = 0; index < text.length && depth <= deepest; index++) {
+    const byte = text[index];
+    if (isString && byte === backslash) index++;
+    else if (byte === quote) isString = !isString;
+    else if (isString) continue;
+    else if (byte === openList || byte === openObject) depth++;
+    else if (byte === closeList || byte === closeObject) depth--;
+  }
+  return depth > deepest;
+}
+
 function send(outgoing: ServerResponse, { broken, headers, status, text }: WireResponse): void {
   if (broken === "reset") {
-    (outgoing.socket as Socket | null)?.resetAndDestroy();
+    outgoing.socket?.resetAndDestroy();
     return;
   }
   if (status !== 204) headers["Content-Length"] = String(Buffer.byteLength(text));
@@ -162,6 +191,8 @@ function refuseBytes({ code }: NodeJS.ErrnoException, socket: Socket): void {
     return;
   }
   const status = code === "HPE_HEADER_OVERFLOW" ? 431 : code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  // Node has forgotten a connection that took too long, and it would stay for as long as the client likes.
+  socket.setTimeout(lingerTimeout);
   const requestId = createRequestId();
   const body = JSON.stringify(refuse("invalid-parameter", requestId).body);
   socket.end(
