@@ -41,7 +41,12 @@ async function ours(): Promise<number> {
       project: "p",
       position: "",
       encryption: hls_encrypt,
-      task: { task_id: 1, status: "", input: { bucket: "b", object: "in/index.m3u8" }, output: { bucket: "b", object: "out" } },
+      task: {
+        task_id: 1,
+        status: "",
+        input: { bucket: "b", object: "in/index.m3u8" },
+        output: { bucket: "b", object: "out" },
+      },
     },
     new AbortController().signal,
   );
@@ -55,7 +60,7 @@ function openssl(): number {
   mkdirSync(output);
   const begin = performance.now();
   // One shell for all files, so that its start counts once.
-  const script = `for i in $(seq 0 ${segments - 1}); do openssl enc -aes-128-cbc -K ${hex(hls_encrypt.key)} -iv ${hex(hls_encrypt.iv!)} -in ${input}/$i.ts -out ${output}/$i.ts; done`;
+  const script = `for i in $(seq 0 ${segments - 1}); do openssl enc -aes-128-cbc -K ${hex(hls_encrypt.key)} -iv ${hex(hls_encrypt.iv)} -in ${input}/$i.ts -out ${output}/$i.ts; done`;
   const { status } = spawnSync("sh", ["-c", script], { stdio: "inherit" });
   if (status !== 0) throw new Error("openssl failed");
   const seconds = (performance.now() - begin) / 1000;
@@ -71,5 +76,7 @@ for (let round = 0; round < 5; round++) {
   console.log(`ours ${a.toFixed(0)} MiB/s  openssl ${b.toFixed(0)} MiB/s  ratio ${(a / b).toFixed(2)}`);
 }
 const { maxRSS } = process.resourceUsage();
-console.log(`median ratio ${ratios.toSorted((a, b) => a - b)[2]!.toFixed(2)}, peak memory ${(maxRSS / 1024).toFixed(0)} MiB, ${(before / 1024).toFixed(0)} of it before`);
+console.log(
+  `median ratio ${ratios.toSorted((a, b) => a - b)[2]!.toFixed(2)}, peak memory ${(maxRSS / 1024).toFixed(0)} MiB, ${(before / 1024).toFixed(0)} of it before`,
+);
 rmSync(root, { recursive: true });

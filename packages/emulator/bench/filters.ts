@@ -76,7 +76,9 @@ const stores: Record<string, (name: string) => Promise<OpenStore | undefined>> =
 const row = (...cells: (string | number)[]): void =>
   console.log(
     cells
-      .map((cell, index) => (index < 2 ? String(cell).padEnd(index === 0 ? 11 : 17) : String(cell).padStart(11)))
+      .map((cell, index) =>
+        index < 2 ? String(cell).padEnd(index === 0 ? 11 : 17) : String(cell).padStart(11),
+      )
       .join(" "),
   );
 row("store", "filter", "1,000 µs", "1,000,000 µs", "ratio");
@@ -84,7 +86,11 @@ for (const [name, open] of Object.entries(stores)) {
   const emulators: Emulator[] = [];
   for (const tasks of [small, large]) {
     const store = await open(String(tasks.length));
-    const emulator = createEmulator({ seed: { tasks: { p: tasks } }, limits: false, ...(store && { store }) });
+    const emulator = createEmulator({
+      seed: { tasks: { p: tasks } },
+      limits: false,
+      ...(store && { store }),
+    });
     await emulator.ready;
     emulators.push(emulator);
   }

@@ -12,7 +12,7 @@ export function readAssumptions(bundle: Json): Divergence[] {
           found.set(question, { question, emulator: decision.trim().replaceAll("\n", " ") });
         }
       } else {
-        walk(value as Json);
+        walk(value);
       }
     }
   };

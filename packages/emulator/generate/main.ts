@@ -22,6 +22,9 @@ export const dateTolerance = ${wire.dateTolerance};
 /** The scheme of a signed \`Authorization\`. */
 export const signatureScheme = ${literal(wire.signatureScheme)};
 
+/** What an ID of a project looks like, as a pattern and in words. */
+export const projectId = ${literal(wire.projectId)};
+
 /** How many wrong signatures in a row lock an access key, and for how many seconds. */
 export const lockout = ${literal(wire.lockout)};
 

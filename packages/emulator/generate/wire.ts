@@ -8,6 +8,7 @@ export interface Wire {
   dateTolerance: number;
   signatureScheme: string;
   lockout: Json;
+  projectId: { pattern: string; words: string };
   rateLimit: { calls: number; seconds: number; window: string };
   rateLimitHeaders: Record<"limit" | "used" | "window", string>;
   endpoint: string;
@@ -46,6 +47,10 @@ export function readWire(bundle: JsonObject): Wire {
     },
     dateTolerance: at(bundle, "components", "securitySchemes", "SdkDate", "x-tolerance"),
     signatureScheme: scheme("AkSk", "scheme"),
+    projectId: {
+      pattern: at(bundle, "components", "parameters", "ProjectId", "schema", "pattern"),
+      words: at(bundle, "components", "parameters", "ProjectId", "schema", "x-pattern-description"),
+    },
     lockout: at(bundle, "components", "securitySchemes", "AkSk", "x-lockout"),
     rateLimit: {
       ...at<{ calls: number; seconds: number }>(

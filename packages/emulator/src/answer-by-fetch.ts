@@ -26,6 +26,10 @@ export function createAnswer(fetch: Emulator["fetch"]): Emulator["answer"] {
       return { status, headers: fields, text: JSON.stringify(body) };
     }
     const response = await fetch(request);
-    return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      text: await response.text(),
+    };
   };
 }

@@ -19,6 +19,8 @@ export interface OwnClock extends Clock {
   onChange: (listener: () => void) => void;
 }
 
+const lastTime = Date.UTC(10_000, 0);
+
 /**
  * A clock that begins at a date and moves only when it is advanced; or one that runs as another does, and can be
  * set before it.
@@ -36,9 +38,11 @@ export function createClock(begin: Date | (() => Date) = () => new Date()): OwnC
     time,
     now: () => new Date(time()),
     advance(milliseconds) {
-      if (!(milliseconds >= 0 && milliseconds < Infinity)) {
+      if (!(milliseconds >= 0))
         throw new TypeError("clock.advance: give a number of milliseconds, 0 or more");
-      }
+      // A timestamp of the service has four digits for the year.
+      if (!(time() + milliseconds < lastTime))
+        throw new TypeError("clock.advance: no clock goes beyond the year 9999");
       set(ahead + milliseconds);
     },
     reset: () => set(0),

@@ -2,7 +2,13 @@ import type { Emulator } from "./emulator.ts";
 import { headerOf, splitUrl, type WireRequest, type WireResponse } from "./message.ts";
 
 /** Where the control surface is. No path of the contract begins so. */
-export const controlPath = "/_emulator";
+const controlPath = "/_emulator";
+
+/** Says whether a request is for the control surface. */
+export function isControl({ url }: WireRequest): boolean {
+  const { path } = splitUrl(url);
+  return path === controlPath || path.startsWith(`${controlPath}/`);
+}
 
 /** What there is to ask and to set, as its own answer says it. */
 const routes = {
@@ -12,7 +18,8 @@ const routes = {
   "PUT /_emulator/faults": "other faults, a list of them",
   "POST /_emulator/clock": 'sets the clock forward: {"advance": 60000}',
   "POST /_emulator/reset": "goes back to the seed",
-  "POST /_emulator/tasks/{project}/{task_id}": 'moves a task on by one step: {}, or {"fails": "input-missing"}',
+  "POST /_emulator/tasks/{project}/{task_id}":
+    'moves a task on by one step: {}, or {"fails": "input-missing"}',
 };
 
 /** Answers a request to the control surface. */
@@ -21,7 +28,8 @@ export async function control(emulator: Emulator, request: WireRequest): Promise
     return json(200, await act(emulator, request));
   } catch (error) {
     if (error instanceof NoSuchRoute) return json(404, { error: error.message });
-    if (error instanceof TypeError || error instanceof SyntaxError) return json(400, { error: error.message });
+    const isWrong = [TypeError, SyntaxError, URIError].some((kind) => error instanceof kind);
+    if (isWrong) return json(400, { error: (error as Error).message });
     throw error;
   }
 }

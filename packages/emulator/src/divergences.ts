@@ -6,4 +6,10 @@ import { assumptions } from "./generated/assumptions.ts";
 import { divergences as lifeCycle } from "./tasks/life-cycle.ts";
 
 /** All points at which the vendor's documentation is silent, with what the emulator does. */
-export const divergences: readonly Divergence[] = [...assumptions, ...lifeCycle, ...encryption, ...lockout, ...rateLimit];
+export const divergences: readonly Divergence[] = [
+  ...assumptions,
+  ...lifeCycle,
+  ...encryption,
+  ...lockout,
+  ...rateLimit,
+];

@@ -8,7 +8,7 @@ import {
   validateResponse,
 } from "@mpc-contract/validator";
 import { type Clock, createClock } from "./clock.ts";
-import { control, controlPath } from "./control.ts";
+import { control, isControl } from "./control.ts";
 import { emulatorCredentials, emulatorToken } from "./credentials.ts";
 import type { Fault } from "./faults/fault.ts";
 import { answerOf, createFaults, spoil } from "./faults/faults.ts";
@@ -19,7 +19,7 @@ import { type Refusal, refuse, repeat } from "./gateway/refuse.ts";
 import { createRequestId } from "./gateway/request-id.ts";
 import * as examples from "./generated/seed.ts";
 import { failures, headers as names } from "./generated/wire.ts";
-import { enter, type JournalEntry, redactTask } from "./journal.ts";
+import { enter, type JournalEntry, longestBody, redactTask } from "./journal.ts";
 import { type Answer, splitUrl, type WireRequest, type WireResponse } from "./message.ts";
 import { checkFaults, checkOptions, type EmulatorOptions } from "./options.ts";
 import { createMemoryStore } from "./store/memory.ts";
@@ -52,7 +52,11 @@ export interface Emulator {
    * @returns The task as it is then.
    * @throws {TypeError} When there is no such task, or it has ended.
    */
-  advance: (project: string, taskId: string | number, options?: { fails?: Failure }) => Promise<EncryptionTask>;
+  advance: (
+    project: string,
+    taskId: string | number,
+    options?: { fails?: Failure },
+  ) => Promise<EncryptionTask>;
   /** Returns to the seed: tasks, clock, faults, journal, and what was counted. */
   reset: () => Promise<void>;
   /** Resolves when the store is open, or rejects with why it cannot be opened. Requests wait for it by themselves. */
@@ -78,7 +82,14 @@ const refusalOfRule: Partial<Record<Finding["rule"], Refusal>> = {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   checkOptions(options);
-  const { auth = "strict", encrypt, limits = true, onError = () => undefined, seed = {}, speed = 1 } = options;
+  const {
+    auth = "strict",
+    encrypt,
+    limits = true,
+    onError = () => undefined,
+    seed = {},
+    speed = 1,
+  } = options;
   const { accessKeys = [emulatorCredentials], lifeCycle: rules = [], random = 0 } = seed;
   const { tokens = [{ token: emulatorToken }] } = seed;
   const clock = createClock(options.clock);
@@ -114,7 +125,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
 
   /** Does what a request asks for, or says why not. Fills in what the journal says of it. */
-  async function respond(request: WireRequest, requestId: string, now: number, entry: JournalEntry): Promise<Answer> {
+  async function respond(
+    request: WireRequest,
+    requestId: string,
+    now: number,
+    entry: JournalEntry,
+  ): Promise<Answer> {
     if (request.malformed) return refuse("invalid-parameter", requestId);
     const { path, query } = splitUrl(request.url);
     const project = decodeSegment(path.split("/")[2] ?? "");
@@ -136,7 +152,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     }
     entry.project = project;
     const body: unknown = request.text === "" ? undefined : JSON.parse(request.text);
-    if (body !== undefined) entry.body = redactTask(body as components["schemas"]["EncryptionTaskRequest"]);
+    if (body !== undefined && request.text.length <= longestBody) {
+      entry.body = redactTask(body as components["schemas"]["EncryptionTaskRequest"]);
+    }
     const store = opened ?? (await opening);
     await store.settle(now, advance);
     const result = await operations[operation]({ project, query, body, store, planning, now });
@@ -145,7 +163,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
 
   async function answer(request: WireRequest): Promise<WireResponse> {
-    if (options.control && request.url.startsWith(controlPath)) return control(emulator, request);
+    if (options.control && isControl(request)) return control(emulator, request);
     const requestId = createRequestId();
     const now = clock.time();
     const operation = findOperation(request);
@@ -179,7 +197,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     };
     if (operation && !instead) {
       const { headers, status } = response;
-      const [finding] = validateResponse({ status, headers, body: given.body }, operation, { strength: "tolerant" });
+      const [finding] = validateResponse({ status, headers, body: given.body }, operation, {
+        strength: "tolerant",
+      });
       if (finding) throw new Error(`the emulator would break the contract: ${describeFinding(finding)}`);
     }
     entry.status = response.status;

@@ -1,7 +1,9 @@
 import type { WireRequest, WireResponse } from "./message.ts";
 
 /** Makes a `fetch` of what answers messages. */
-export function createFetch(answer: (request: WireRequest) => Promise<WireResponse>): typeof globalThis.fetch {
+export function createFetch(
+  answer: (request: WireRequest) => Promise<WireResponse>,
+): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;

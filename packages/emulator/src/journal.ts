@@ -1,5 +1,6 @@
 import type { components } from "@mpc-contract/client";
 import type { Fault } from "./faults/fault.ts";
+import { placeOf } from "./tasks/record.ts";
 
 /** A request that was answered, and how. Says nothing of credentials and keys. */
 export interface JournalEntry {
@@ -13,7 +14,7 @@ export interface JournalEntry {
   /** The `operationId`, if it is a request of the contract. */
   operation?: string;
   project?: string;
-  /** What was sent with it, if the contract allows it. Key and IV are redacted. */
+  /** What was sent with it, if the contract allows it and it is not very long. Key and IV are redacted. */
   body?: unknown;
   /** The status of the answer. */
   status: number;
@@ -25,25 +26,35 @@ export interface JournalEntry {
   fault?: Fault;
 }
 
-/** How many requests a journal holds. */
-export const journalLength = 1000;
+/** How many requests a journal holds, and how long the text of a body may be for it to be held. */
+const mostEntries = 1000;
+export const longestBody = 16 * 1024;
 
 /** Adds an entry, and forgets the oldest when there are too many. */
 export function enter(journal: JournalEntry[], entry: JournalEntry): void {
-  if (journal.length >= journalLength) journal.shift();
+  if (journal.length >= mostEntries) journal.shift();
   journal.push(entry);
 }
 
-/** The body of a request to create a task, without its secrets. */
-export function redactTask(body: components["schemas"]["EncryptionTaskRequest"]): unknown {
-  const { hls_encrypt, ...encryption } = body.encryption;
-  const { iv, key: _, ...rest } = hls_encrypt;
+/** What a request to create a task asks for, without its secrets, and without what the contract does not know. */
+export function redactTask({
+  encryption: { hls_encrypt: hls },
+  input,
+  output,
+  user_data,
+}: components["schemas"]["EncryptionTaskRequest"]): unknown {
   const redacted = "[redacted]";
   return {
-    ...body,
+    input: placeOf(input),
+    output: placeOf(output),
     encryption: {
-      ...encryption,
-      hls_encrypt: { ...rest, key: redacted, ...(iv === undefined ? {} : { iv: redacted }) },
+      hls_encrypt: {
+        key: redacted,
+        url: hls.url,
+        ...(hls.iv !== undefined && { iv: redacted }),
+        ...(hls.algorithm !== undefined && { algorithm: hls.algorithm }),
+      },
     },
+    ...(user_data !== undefined && { user_data }),
   };
 }

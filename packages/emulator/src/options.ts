@@ -1,13 +1,14 @@
 import type { EncryptionTask } from "@mpc-contract/client";
-import { type OperationId, schemaOf } from "@mpc-contract/validator";
+import { schemaOf } from "@mpc-contract/validator";
 import * as v from "valibot";
 import type { KnownAccessKey, KnownToken } from "./credentials.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { OwnClock } from "./clock.ts";
-import { failures, refusals } from "./generated/wire.ts";
+import { failures, projectId, refusals } from "./generated/wire.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { Store } from "./store/store.ts";
 import type { LifeCycleRule } from "./tasks/life-cycle.ts";
+import { operations } from "./tasks/operations.ts";
 import type { TaskRecord } from "./tasks/record.ts";
 
 /** What an emulator begins with, and returns to. */
@@ -54,12 +55,7 @@ export type OpenStore = (clock: OwnClock, onError: (error: Error) => void) => Pr
 /** Does what a task asks for. Gives the names of the files that it wrote, or rejects with why it could not. */
 export type Encrypt = (record: TaskRecord, signal: AbortSignal) => Promise<string[]>;
 
-const keysOf = <T extends string>(table: Record<T, unknown>): T[] => Object.keys(table) as T[];
-const operationIds: Record<OperationId, 0> = {
-  listEncryptionTasks: 0,
-  createEncryptionTask: 0,
-  cancelEncryptionTask: 0,
-};
+const keysOf = <T extends string>(table: Record<T, unknown>) => Object.keys(table) as T[];
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -67,13 +63,25 @@ const duration = v.pipe(v.number(), v.finite(), v.minValue(0));
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const grant = {
   projects: v.exactOptional(v.array(text)),
-  expires: v.exactOptional(v.pipe(v.string(), v.check((date) => !Number.isNaN(Date.parse(date)), "Invalid date: give one such as 2026-12-31T00:00:00Z"))),
+  expires: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (date) => !Number.isNaN(Date.parse(date)),
+        "Invalid date: give one such as 2026-12-31T00:00:00Z",
+      ),
+    ),
+  ),
 };
-const notPace = 'Invalid pace: give milliseconds, the least and the most of them, { "polls": 2 } or "by-hand"';
+const notPace =
+  'Invalid pace: give milliseconds, the least and the most of them, { "polls": 2 } or "by-hand"';
 const pace = v.union(
   [
     duration,
-    v.pipe(v.tuple([duration, duration]), v.check(([least, most]) => least <= most, notPace)),
+    v.pipe(
+      v.tuple([duration, duration]),
+      v.check(([least, most]) => least <= most, notPace),
+    ),
     v.strictObject({ polls: count }),
     v.literal("by-hand"),
   ],
@@ -81,20 +89,29 @@ const pace = v.union(
 );
 
 /** A task of the contract. */
-const task = v.custom<EncryptionTask>((value) => !issueOf(value), ({ input }) => {
-  const { message = "", path = [] } = issueOf(input) ?? {};
-  return [...path, message].join(": ");
-});
+const task = v.custom<EncryptionTask>(
+  (value) => !issueOf(value),
+  ({ input }) => {
+    const { message = "", path = [] } = issueOf(input) ?? {};
+    return [...path, message].join(": ");
+  },
+);
 
-function issueOf(value: unknown): { message: string; path: readonly PropertyKey[] } | undefined {
-  const { issues } = schemaOf("EncryptionTask", "tolerant")["~standard"].validate(value);
-  return issues?.[0] as { message: string; path: readonly PropertyKey[] } | undefined;
+function issueOf(value: unknown) {
+  return schemaOf("EncryptionTask", "tolerant")["~standard"].validate(value).issues?.[0];
 }
 
 const seedSchema = v.strictObject({
-  tasks: v.exactOptional(v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, "Invalid project: give 1 to 64 letters, digits, _ or -")), v.array(task))),
+  tasks: v.exactOptional(
+    v.record(
+      v.pipe(v.string(), v.regex(new RegExp(projectId.pattern), `Invalid project: give ${projectId.words}`)),
+      v.array(task),
+    ),
+  ),
   accessKeys: v.exactOptional(
-    v.array(v.strictObject({ accessKey: text, secretKey: text, securityToken: v.exactOptional(text), ...grant })),
+    v.array(
+      v.strictObject({ accessKey: text, secretKey: text, securityToken: v.exactOptional(text), ...grant }),
+    ),
   ),
   tokens: v.exactOptional(v.array(v.strictObject({ token: text, ...grant }))),
   lifeCycle: v.exactOptional(
@@ -120,14 +137,22 @@ const seedSchema = v.strictObject({
 
 const faultsSchema = v.array(
   v.strictObject({
-    operation: v.exactOptional(v.picklist(keysOf(operationIds))),
+    operation: v.exactOptional(v.picklist(keysOf(operations))),
     probability: v.exactOptional(probability),
     count: v.exactOptional(count),
     delay: v.exactOptional(duration),
     error: v.exactOptional(v.picklist(keysOf(refusals))),
     status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
     retryAfter: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-    contentType: v.exactOptional(v.pipe(text, v.regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; *[\w=.+-]+)*$/, "Invalid media type: give one such as text/html"))),
+    contentType: v.exactOptional(
+      v.pipe(
+        text,
+        v.regex(
+          /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; *[\w=.+-]+)*$/,
+          "Invalid media type: give one such as text/html",
+        ),
+      ),
+    ),
     body: v.exactOptional(v.string()),
     connection: v.exactOptional(v.picklist(["reset", "cut"])),
   }),
@@ -136,7 +161,9 @@ const faultsSchema = v.array(
 const aFunction = v.function();
 const optionsSchema = v.strictObject({
   seed: v.exactOptional(seedSchema),
-  clock: v.exactOptional(v.union([v.date(), aFunction], "Invalid clock: give a Date, or a function that gives one")),
+  clock: v.exactOptional(
+    v.union([v.date(), aFunction], "Invalid clock: give a Date, or a function that gives one"),
+  ),
   speed: v.exactOptional(
     v.union(
       [v.literal("instant"), v.pipe(v.number(), v.finite(), v.gtValue(0))],

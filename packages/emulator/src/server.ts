@@ -1,5 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { createAnswer } from "./answer-by-fetch.ts";
 import type { Emulator } from "./emulator.ts";
@@ -27,9 +33,6 @@ export interface EmulatorServer {
 
 /** How large a body may be, in bytes. No request of the contract comes near. */
 const largestBody = 1024 * 1024;
-
-/** How deeply a body may be nested. What is nested by some thousands cannot be written as JSON again. */
-const deepest = 1000;
 
 /** How long a request may take to arrive, in milliseconds: its headers, and all of it. */
 const headersTimeout = 10_000;
@@ -102,7 +105,11 @@ async function serve(answer: Answer, incoming: IncomingMessage, outgoing: Server
   try {
     response = await answer(toMessage(incoming, body));
   } catch (error) {
-    response = { status: 500, headers: { "Content-Type": "text/plain" }, text: `${(error as Error).message}\n` };
+    response = {
+      status: 500,
+      headers: { "Content-Type": "text/plain" },
+      text: `${(error as Error).message}\n`,
+    };
   }
   send(outgoing, response);
 }
@@ -135,38 +142,18 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | "too large"
   });
 }
 
-function toMessage({ headers, method = "GET", url = "/" }: IncomingMessage, body: Buffer | "too large"): WireRequest {
+function toMessage(
+  { headers, method = "GET", url = "/" }: IncomingMessage,
+  body: Buffer | "too large",
+): WireRequest {
   const isWrong =
     body === "too large" ||
     !isUtf8(body) ||
     // No fetch sends it, and what it is good for is smuggling.
     ((method === "GET" || method === "HEAD") && body.length > 0) ||
-    method === "TRACE" ||
-    !isHost(headers.host ?? "localhost") ||
-    nestsTooDeep(body);
+    /[^\w.:[\]-]/.test(headers.host ?? "");
   const message = { method, url, headers, text: isWrong ? "" : body.toString() };
   return isWrong ? { ...message, malformed: true } : message;
-}
-
-function isHost(host: string): boolean {
-  return !/[^\w.:[\]-]/.test(host) && URL.canParse(`http://${host}`);
-}
-
-/** Says whether lists and objects of a JSON text nest too deeply. */
-function nestsTooDeep(text: Buffer): boolean {
-  // What nests so deeply is so long at least, and most bodies are not.
-  if (text.length <= deepest) return false;
-  const [quote, backslash, openList, closeList, openObject, closeObject] = Buffer.from('"\\[]{}');
-  let [depth, isString] = [0, false];
-  for (let index = 0; index < text.length && depth <= deepest; index++) {
-    const byte = text[index];
-    if (isString && byte === backslash) index++;
-    else if (byte === quote) isString = !isString;
-    else if (isString) continue;
-    else if (byte === openList || byte === openObject) depth++;
-    else if (byte === closeList || byte === closeObject) depth--;
-  }
-  return depth > deepest;
 }
 
 function send(outgoing: ServerResponse, { broken, headers, status, text }: WireResponse): void {

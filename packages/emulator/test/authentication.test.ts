@@ -100,7 +100,9 @@ describe("an access key", () => {
     project = "p",
     change: (request: Request) => void = () => {},
   ): Promise<[number, string]> {
-    const request = new Request(`${origin}/v1/${project}/encryptions`, { headers: { "X-Project-Id": project } });
+    const request = new Request(`${origin}/v1/${project}/encryptions`, {
+      headers: { "X-Project-Id": project },
+    });
     const signed = await signRequest(request, credentials, { date: emulator.clock.now() });
     change(signed);
     const response = await emulator.fetch(signed);
@@ -109,7 +111,10 @@ describe("an access key", () => {
   }
 
   test("is locked by five wrong signatures in a row, for five minutes", async () => {
-    const emulator = createEmulator({ seed: { accessKeys: [key, { ...key, accessKey: "OTHER" }] }, clock: noon });
+    const emulator = createEmulator({
+      seed: { accessKeys: [key, { ...key, accessKey: "OTHER" }] },
+      clock: noon,
+    });
     const wrong = { ...key, secretKey: "wrong" };
     for (let time = 0; time < 4; time++) expect(await ask(emulator, wrong)).toEqual([401, "APIGW.0301"]);
     expect(await ask(emulator, key)).toEqual([200, ""]);
@@ -138,7 +143,9 @@ describe("an access key", () => {
     expect(await ask(emulator, temporary)).toEqual([200, ""]);
     expect(await ask(emulator, key)).toEqual([401, "APIGW.0301"]);
     expect(await ask(emulator, { ...key, securityToken: "OTHER" })).toEqual([401, "APIGW.0301"]);
-    const unsigned = await ask(emulator, key, "p", (request) => request.headers.set("X-Security-Token", "ST"));
+    const unsigned = await ask(emulator, key, "p", (request) =>
+      request.headers.set("X-Security-Token", "ST"),
+    );
     expect(unsigned).toEqual([401, "APIGW.0301"]);
   });
 
@@ -146,7 +153,11 @@ describe("an access key", () => {
     const emulator = createEmulator({ seed: { accessKeys: [key] }, clock: noon });
     const create = async (sent: string): Promise<number> => {
       const headers = { "X-Project-Id": "p", "Content-Type": "application/json" };
-      const request = new Request(`${origin}${path}`, { method: "POST", headers, body: JSON.stringify(order) });
+      const request = new Request(`${origin}${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(order),
+      });
       const signed = await signRequest(request, key, { date: noon });
       return (await emulator.fetch(new Request(signed, { body: sent, method: "POST" }))).status;
     };
@@ -157,7 +168,10 @@ describe("an access key", () => {
 
 describe("a token", () => {
   const seed = {
-    tokens: [{ token: "of-p", projects: ["p"] }, { token: "old", expires: "2026-11-23T12:00:01Z" }],
+    tokens: [
+      { token: "of-p", projects: ["p"] },
+      { token: "old", expires: "2026-11-23T12:00:01Z" },
+    ],
   };
 
   test("opens its projects, until it ends", async () => {
@@ -183,7 +197,9 @@ test("loose takes any credentials, but not none", async () => {
     (await emulator.fetch(`${origin}${path}`, { headers })).status;
   expect(await ask({ "X-Auth-Token": "anything" })).toBe(200);
   const signed = { "X-Project-Id": "p", "X-Sdk-Date": "20200101T000000Z" };
-  expect(await ask({ ...signed, Authorization: "SDK-HMAC-SHA256 Access=a, SignedHeaders=b, Signature=c" })).toBe(200);
+  expect(
+    await ask({ ...signed, Authorization: "SDK-HMAC-SHA256 Access=a, SignedHeaders=b, Signature=c" }),
+  ).toBe(200);
   expect(await ask({ ...signed, Authorization: "Basic YTpi" })).toBe(401);
   expect(await ask({})).toBe(401);
 });
@@ -211,7 +227,10 @@ test("the vendor's own client is answered", async () => {
       headers: {},
       ...more,
     });
-  expect(await send("POST", { data: { ...order, user_data: "订单 +&=" } })).toEqual({ task_id: 1, httpStatusCode: 202 });
+  expect(await send("POST", { data: { ...order, user_data: "订单 +&=" } })).toEqual({
+    task_id: 1,
+    httpStatusCode: 202,
+  });
   expect(await send("GET", { queryParams: { task_id: ["1", "2"] } })).toMatchObject({
     total: 2,
     task_array: [{ task_id: 1, status: "WAITING", user_data: "订单 +&=" }, { status: "NO_TASK" }],

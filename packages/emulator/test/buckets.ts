@@ -34,7 +34,10 @@ export function createBuckets(): Buckets {
       writeFileSync(join(folder, key), content);
     },
     read: (key) => readFileSync(join(folder, key)),
-    list: () => filesIn(folder).map((file) => file.slice(folder.length + 1)).toSorted(),
+    list: () =>
+      filesIn(folder)
+        .map((file) => file.slice(folder.length + 1))
+        .toSorted(),
     putFilm: () => cpSync(new URL("media", import.meta.url), join(folder, "film"), { recursive: true }),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
@@ -80,7 +83,7 @@ export async function encrypt(
 }
 
 /** Asks for a task until it has ended. */
-export async function ended(mpc: MpcClient, id: string): Promise<Task> {
+async function ended(mpc: MpcClient, id: string): Promise<Task> {
   for (;;) {
     const task = await mpc.encryptions.get(id);
     if (task.end_time !== undefined) return task;

@@ -35,7 +35,20 @@ test("says where it listens, gives a line to paste, and ends when told to", asyn
 test("its help names every option", async () => {
   const { code, stdout } = await runCommand("--help");
   expect(code).toBe(0);
-  for (const option of ["port", "host", "seed", "store", "buckets", "auth", "speed", "limits", "faults", "control", "journal", "help"]) {
+  for (const option of [
+    "port",
+    "host",
+    "seed",
+    "store",
+    "buckets",
+    "auth",
+    "speed",
+    "limits",
+    "faults",
+    "control",
+    "journal",
+    "help",
+  ]) {
     expect(stdout).toContain(`  --${option} `);
   }
   for (const line of stdout.split("\n")) expect(line.length).toBeLessThan(120);
@@ -47,9 +60,8 @@ test("takes a seed, faults, a speed, and prints a journal", async () => {
     tokens: [{ token: "emulator-token" }, { token: "secret-token" }],
   });
   const faults = file("faults.json", [{ operation: "cancelEncryptionTask", error: "throttled", count: 1 }]);
-  const { end, stdout, url } = await startCommand(
-    ...["--seed", seed, "--faults", faults, "--speed", "instant", "--journal", "--limits", "off"],
-  );
+  const options = ["--seed", seed, "--faults", faults, "--speed", "instant", "--journal", "--limits", "off"];
+  const { end, stdout, url } = await startCommand(...options);
   const origin = { fetch };
   expect(await send(origin, "POST", "", order, url)).toEqual([202, { task_id: 8 }]);
   expect(await send(origin, "DELETE", "?task_id=7", undefined, url)).toMatchObject([429, {}]);
@@ -60,8 +72,12 @@ test("takes a seed, faults, a speed, and prints a journal", async () => {
   await send(origin, "GET", "?size=0", undefined, url);
   await end("SIGTERM");
   expect(stdout()).toMatch(/\n\d\d:\d\d:\d\d\.\d{3} 202 POST {3}\/v1\/p\/encryptions\n/);
-  expect(stdout()).toMatch(/ 429 DELETE \/v1\/p\/encryptions\?task_id=7 {2}APIGW\.0308; fault \{.*"throttled"/);
-  expect(stdout()).toMatch(/ 400 GET {4}\/v1\/p\/encryptions\?size=0 {2}MPC\.10202; .*size: expected at least 1, found 0/);
+  expect(stdout()).toMatch(
+    / 429 DELETE \/v1\/p\/encryptions\?task_id=7 {2}APIGW\.0308; fault \{.*"throttled"/,
+  );
+  expect(stdout()).toMatch(
+    / 400 GET {4}\/v1\/p\/encryptions\?size=0 {2}MPC\.10202; .*size: expected at least 1, found 0/,
+  );
   expect(stdout()).not.toContain("secret-token");
 });
 

@@ -28,12 +28,14 @@ export async function startCommand(...args: string[]): Promise<RunningCommand> {
       return { child, url, stdout, stderr, end };
     }
     if (child.exitCode !== null) throw new Error(`the command has ended: ${stderr()}`);
-    await Promise.race([once(child.stdout!, "data"), ended]);
+    await Promise.race([once(child.stdout, "data"), ended]);
   }
 }
 
 /** Runs the command to its end. */
-export async function runCommand(...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+export async function runCommand(
+  ...args: string[]
+): Promise<{ code: unknown; stdout: string; stderr: string }> {
   const { ended, stderr, stdout } = run(args);
   return { code: await ended, stdout: stdout(), stderr: stderr() };
 }
@@ -43,6 +45,8 @@ function run(args: string[]) {
   let [out, err] = ["", ""];
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
   child.stderr.on("data", (text: Buffer) => (err += text.toString()));
-  const ended = once(child, "close").then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+  const ended = once(child, "close").then(
+    ([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null,
+  );
   return { child, ended, stdout: () => out, stderr: () => err };
 }

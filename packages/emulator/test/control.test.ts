@@ -1,6 +1,12 @@
 import { createMpcClient } from "@mpc-contract/client";
 import { describe, expect, test } from "vitest";
-import { createEmulator, emulatorCredentials, type Emulator, type EmulatorOptions, type Fault } from "../src/index.ts";
+import {
+  createEmulator,
+  emulatorCredentials,
+  type Emulator,
+  type EmulatorOptions,
+  type Fault,
+} from "../src/index.ts";
 import { startServer } from "../src/server.ts";
 import { order, send } from "./send.ts";
 
@@ -13,10 +19,13 @@ describe("limits", () => {
       const headers = { "X-Auth-Token": "emulator-token" };
       const response = await emulator.fetch(`http://e/v1/${project}/encryptions`, { headers });
       const { error_code } = (await response.json()) as { error_code?: string };
-      const told = ["X-ratelimit", "X-ratelimit-used", "X-ratelimit-window"].map((name) => response.headers.get(name));
+      const told = ["X-ratelimit", "X-ratelimit-used", "X-ratelimit-window"].map((name) =>
+        response.headers.get(name),
+      );
       return [response.status, error_code, ...told];
     };
-    for (let call = 1; call <= 100; call++) expect(await ask("p")).toEqual([200, undefined, "100", String(call), "1 minute"]);
+    for (let call = 1; call <= 100; call++)
+      expect(await ask("p")).toEqual([200, undefined, "100", String(call), "1 minute"]);
     expect(await ask("p")).toEqual([429, "APIGW.0308", "100", "100", "1 minute"]);
     expect((await ask("q"))[0]).toBe(200);
     emulator.clock.advance(59_999);
@@ -43,7 +52,9 @@ describe("a fault", () => {
   });
 
   test("is a status, a body and a media type", async () => {
-    const response = await ask(withFault({ status: 502, body: "<h1>Bad Gateway</h1>", contentType: "text/html" }));
+    const response = await ask(
+      withFault({ status: 502, body: "<h1>Bad Gateway</h1>", contentType: "text/html" }),
+    );
     expect([response.status, response.headers.get("Content-Type")]).toEqual([502, "text/html"]);
     expect(await response.text()).toBe("<h1>Bad Gateway</h1>");
   });
@@ -88,14 +99,17 @@ describe("a fault", () => {
   test.each<["reset" | "cut", string]>([
     ["reset", "fetch failed"],
     ["cut", "terminated"],
-  ])("breaks the connection (%s), in a process and over a socket, after the request had its effect", async (connection, message) => {
-    const faults: Fault[] = [{ connection, operation: "createEncryptionTask" }];
-    const emulator = createEmulator({ faults, seed: { tasks: {} } });
-    await expect(send(emulator, "POST", "", order)).rejects.toThrow(message);
-    await using server = await startServer(emulator, { port: 0 });
-    await expect(send({ fetch }, "POST", "", order, server.url)).rejects.toThrow(message);
-    expect((await send(emulator, "GET"))[1].total).toBe(2);
-  });
+  ])(
+    "breaks the connection (%s), in a process and over a socket, after the request had its effect",
+    async (connection, message) => {
+      const faults: Fault[] = [{ connection, operation: "createEncryptionTask" }];
+      const emulator = createEmulator({ faults, seed: { tasks: {} } });
+      await expect(send(emulator, "POST", "", order)).rejects.toThrow(message);
+      await using server = await startServer(emulator, { port: 0 });
+      await expect(send({ fetch }, "POST", "", order, server.url)).rejects.toThrow(message);
+      expect((await send(emulator, "GET"))[1].total).toBe(2);
+    },
+  );
 
   test("is what a client is tried against", async () => {
     const emulator = withFault({ error: "system-error", count: 2 });
@@ -112,7 +126,11 @@ describe("a fault", () => {
 
 describe("the journal", () => {
   test("says what was asked and why it was refused, and nothing that is secret", async () => {
-    const emulator = createEmulator({ clock: noon, seed: { tasks: {} }, faults: [{ operation: "cancelEncryptionTask", status: 503 }] });
+    const emulator = createEmulator({
+      clock: noon,
+      seed: { tasks: {} },
+      faults: [{ operation: "cancelEncryptionTask", status: 503 }],
+    });
     await send(emulator, "POST", "", { ...order, user_data: "order 4711" });
     await send(emulator, "GET", "?size=0");
     await send(emulator, "DELETE", "?task_id=1");
@@ -127,16 +145,23 @@ describe("the journal", () => {
         status: 202,
         body: {
           user_data: "order 4711",
-          encryption: { hls_encrypt: { key: "[redacted]", iv: "[redacted]", url: "https://keys.example.com/1" } },
+          encryption: {
+            hls_encrypt: { key: "[redacted]", iv: "[redacted]", url: "https://keys.example.com/1" },
+          },
         },
       },
-      { status: 400, error: "MPC.10202", finding: expect.stringContaining("size: expected at least 1, found 0") as string },
+      {
+        status: 400,
+        error: "MPC.10202",
+        finding: expect.stringContaining("size: expected at least 1, found 0") as string,
+      },
       { status: 503, fault: { status: 503 } },
       { method: "GET", url: "/v2", status: 401 },
     ]);
     expect(emulator.journal[0]!.requestId).toMatch(/^[0-9a-f]{32}$/);
     const { iv, key } = order.encryption.hls_encrypt;
-    for (const secret of ["emulator-token", key, iv]) expect(JSON.stringify(emulator.journal)).not.toContain(secret);
+    for (const secret of ["emulator-token", key, iv])
+      expect(JSON.stringify(emulator.journal)).not.toContain(secret);
   });
 
   test("forgets the oldest of very many", async () => {
@@ -161,7 +186,13 @@ test("a reset returns to the seed: tasks, clock, faults, journal and counts", as
 });
 
 describe("the control surface", () => {
-  async function act(emulator: Emulator, method: string, path: string, body?: unknown, type = "application/json"): Promise<[number, unknown]> {
+  async function act(
+    emulator: Emulator,
+    method: string,
+    path: string,
+    body?: unknown,
+    type = "application/json",
+  ): Promise<[number, unknown]> {
     await using server = await startServer(emulator, { port: 0 });
     const response = await fetch(`${server.url}/_emulator${path}`, {
       method,
@@ -177,28 +208,54 @@ describe("the control surface", () => {
   });
 
   test("sets faults, clock and tasks, and tells of the journal", async () => {
-    const emulator = createEmulator({ control: true, clock: noon, seed: { tasks: { p: [{ task_id: 1, status: "WAITING" }] } } });
-    expect(await act(emulator, "GET", "")).toEqual([200, expect.objectContaining({ "POST /_emulator/reset": "goes back to the seed" })]);
+    const emulator = createEmulator({
+      control: true,
+      clock: noon,
+      seed: { tasks: { p: [{ task_id: 1, status: "WAITING" }] } },
+    });
+    expect(await act(emulator, "GET", "")).toEqual([
+      200,
+      expect.objectContaining({ "POST /_emulator/reset": "goes back to the seed" }),
+    ]);
     const faults = [{ status: 503, count: 1 }];
     expect(await act(emulator, "PUT", "/faults", faults)).toEqual([200, faults]);
     expect((await send(emulator, "GET"))[0]).toBe(503);
     expect(await act(emulator, "GET", "/faults")).toEqual([200, faults]);
-    expect(await act(emulator, "POST", "/clock", { advance: 60_000 })).toEqual([200, { now: "2026-11-23T12:01:00.000Z" }]);
+    expect(await act(emulator, "POST", "/clock", { advance: 60_000 })).toEqual([
+      200,
+      { now: "2026-11-23T12:01:00.000Z" },
+    ]);
     expect(await act(emulator, "POST", "/tasks/p/1", {})).toMatchObject([200, { status: "PROCESSING" }]);
-    expect(await act(emulator, "POST", "/tasks/p/1", { fails: "input-missing" })).toMatchObject([200, { status: "FAILED" }]);
+    expect(await act(emulator, "POST", "/tasks/p/1", { fails: "input-missing" })).toMatchObject([
+      200,
+      { status: "FAILED" },
+    ]);
     expect(await act(emulator, "GET", "/journal")).toMatchObject([200, [{ status: 503 }]]);
     expect(await act(emulator, "POST", "/reset", {})).toEqual([200, {}]);
     expect(await send(emulator, "GET")).toMatchObject([200, { task_array: [{ status: "WAITING" }] }]);
   });
 
   test.each<[string, string, unknown, string]>([
-    ["PUT", "/faults", [{ probability: 2 }], "setFaults: [0].probability: Invalid value: Expected <=1 but received 2"],
+    [
+      "PUT",
+      "/faults",
+      [{ probability: 2 }],
+      "setFaults: [0].probability: Invalid value: Expected <=1 but received 2",
+    ],
     ["PUT", "/faults", {}, "setFaults: Invalid type: Expected Array but received Object"],
     ["POST", "/clock", {}, "clock.advance: give a number of milliseconds, 0 or more"],
     ["POST", "/tasks/p/9", {}, "advance: project p has no task 9 that goes on"],
-    ["POST", "/tasks/p/1", { fails: "toString" }, "advance: fails: give one of input-not-fetched, input-missing, input-format"],
+    [
+      "POST",
+      "/tasks/p/1",
+      { fails: "toString" },
+      "advance: fails: give one of input-not-fetched, input-missing, input-format",
+    ],
   ])("refuses %s %s %j in one line", async (method, path, body, error) => {
-    const emulator = createEmulator({ control: true, seed: { tasks: { p: [{ task_id: 1, status: "WAITING" }] } } });
+    const emulator = createEmulator({
+      control: true,
+      seed: { tasks: { p: [{ task_id: 1, status: "WAITING" }] } },
+    });
     expect(await act(emulator, method, path, body)).toEqual([400, { error }]);
   });
 
@@ -212,20 +269,29 @@ describe("the control surface", () => {
 });
 
 test.each<[unknown, string]>([
-  ["x", "Invalid type: Expected Object but received \"x\""],
+  ["x", 'Invalid type: Expected Object but received "x"'],
   [{ tasks: {} }, 'tasks: Invalid key: Expected never but received "tasks"'],
   [{ clock: 5 }, "clock: Invalid clock: give a Date, or a function that gives one"],
   [{ speed: "fast" }, 'speed: Invalid speed: give a number above 0, or "instant"'],
   [{ auth: "none" }, 'auth: Invalid type: Expected ("strict" | "loose") but received "none"'],
   [{ seed: { tasks: { p: 5 } } }, "seed.tasks.p: Invalid type: Expected Array but received 5"],
   [{ seed: { tasks: { p: [{ task_id: 1 }] } } }, 'seed.tasks.p[0]: status: expected "status", found nothing'],
-  [{ seed: { tasks: { "a b": [] } } }, "seed.tasks.a b: Invalid project: give 1 to 64 letters, digits, _ or -"],
+  [
+    { seed: { tasks: { "a b": [] } } },
+    "seed.tasks.a b: Invalid project: give 1 to 64 letters, digits, `_` or `-`",
+  ],
   [
     { seed: { tasks: { p: [{ task_id: 1, status: "WAITING", create_time: 1 }] } } },
     "seed.tasks.p[0]: create_time: expected at least 10000101000000, found 1",
   ],
-  [{ seed: { lifeCycle: [{ waiting: [2, 1] }] } }, 'seed.lifeCycle[0].waiting: Invalid pace: give milliseconds, the least and the most of them, { "polls": 2 } or "by-hand"'],
-  [{ seed: { tokens: [{ token: "a", expires: "soon" }] } }, "seed.tokens[0].expires: Invalid date: give one such as 2026-12-31T00:00:00Z"],
+  [
+    { seed: { lifeCycle: [{ waiting: [2, 1] }] } },
+    'seed.lifeCycle[0].waiting: Invalid pace: give milliseconds, the least and the most of them, { "polls": 2 } or "by-hand"',
+  ],
+  [
+    { seed: { tokens: [{ token: "a", expires: "soon" }] } },
+    "seed.tokens[0].expires: Invalid date: give one such as 2026-12-31T00:00:00Z",
+  ],
   [{ faults: [{ operation: "x" }] }, /^createEmulator: faults\[0\]\.operation: Invalid type/],
 ] as [unknown, string][])("an emulator does not begin with %j", (options, message) => {
   const expected = typeof message === "string" ? new TypeError(`createEmulator: ${message}`) : message;

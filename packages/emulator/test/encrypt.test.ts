@@ -47,7 +47,7 @@ test("byte ranges are encrypted each by itself, and an initialization section in
   const ranges = [...playlist.matchAll(/BYTERANGE:(\d+)@(\d+)\nall-2\.m4s/g)].map(([, length, offset]) => [
     Number(offset),
     Number(offset) + Number(length),
-  ]) as [number, number][];
+  ]);
   expect(ranges.map((range) => decrypt(encrypted.subarray(...range)))).toEqual([
     source.subarray(828, 7136),
     source.subarray(7136, 12_780),
@@ -65,7 +65,10 @@ test("I-frames are encrypted each in a file of its own", async () => {
       "#EXTINF:2,\n#EXT-X-BYTERANGE:3@1\na.ts\n#EXTINF:2,\n#EXT-X-BYTERANGE:4@5\na.ts\n#EXT-X-ENDLIST\n",
   );
   await encrypt(buckets, "in/frames.m3u8");
-  expect(["out/a.ts", "out/a-2.ts"].map((key) => decrypt(buckets.read(key)).toString())).toEqual(["123", "5678"]);
+  expect(["out/a.ts", "out/a-2.ts"].map((key) => decrypt(buckets.read(key)).toString())).toEqual([
+    "123",
+    "5678",
+  ]);
   expect(buckets.read("out/frames.m3u8").toString()).not.toContain("BYTERANGE");
 });
 
@@ -74,7 +77,14 @@ test("every piece of any playlist decrypts to what it was", async () => {
     fc.asyncProperty(
       fc.array(
         fc.record({
-          file: fc.constantFrom("a.ts", "deep/b.ts", "../beside/c.ts", "/root/d.ts", "ü%20e.ts", "https://b.obs.example.com/whole/f.ts?v=1"),
+          file: fc.constantFrom(
+            "a.ts",
+            "deep/b.ts",
+            "../beside/c.ts",
+            "/root/d.ts",
+            "ü%20e.ts",
+            "https://b.obs.example.com/whole/f.ts?v=1",
+          ),
           length: fc.integer({ min: 0, max: 5000 }),
           ranged: fc.boolean(),
           discontinuity: fc.boolean(),
@@ -153,20 +163,37 @@ test("every piece of any playlist decrypts to what it was", async () => {
 });
 
 describe("a task fails and says why", () => {
-  const media = (uri: string): string => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${uri}\n#EXT-X-ENDLIST\n`;
+  const media = (uri: string): string =>
+    `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${uri}\n#EXT-X-ENDLIST\n`;
 
   test.each<[string, () => void, Parameters<typeof encrypt>[1], Parameters<typeof encrypt>[2], RegExp]>([
     ["the playlist is missing", () => {}, "none.m3u8", {}, /^The input file does not exist\. b: none\.m3u8$/],
     ["the bucket is missing", () => {}, "a.m3u8", { bucket: "c" }, /There is no bucket "c"/],
     ["the bucket is a path", () => {}, "a.m3u8", { bucket: "../b" }, /"\.\.\/b" is no name of a bucket/],
     ["the bucket is hidden", () => {}, "a.m3u8", { bucket: ".in-progress" }, /no name of a bucket/],
-    ["a segment is missing", () => buckets.put("a.m3u8", media("none.ts")), "a.m3u8", {}, /does not exist\. b: none\.ts$/],
-    ["it is no playlist", () => buckets.put("a.m3u8", "hello"), "a.m3u8", {}, /format is incorrect\. a\.m3u8: /],
+    [
+      "a segment is missing",
+      () => buckets.put("a.m3u8", media("none.ts")),
+      "a.m3u8",
+      {},
+      /does not exist\. b: none\.ts$/,
+    ],
+    [
+      "it is no playlist",
+      () => buckets.put("a.m3u8", "hello"),
+      "a.m3u8",
+      {},
+      /format is incorrect\. a\.m3u8: /,
+    ],
     ["it is empty", () => buckets.put("a.m3u8", ""), "a.m3u8", {}, /format is incorrect/],
     ["it is a folder", () => buckets.put("a.m3u8/x", ""), "a.m3u8", {}, /does not exist/],
     [
       "it is encrypted already",
-      () => buckets.put("a.m3u8", media("a.ts").replace("#EXTINF", '#EXT-X-KEY:METHOD=AES-128,URI="https://k"\n#EXTINF')),
+      () =>
+        buckets.put(
+          "a.m3u8",
+          media("a.ts").replace("#EXTINF", '#EXT-X-KEY:METHOD=AES-128,URI="https://k"\n#EXTINF'),
+        ),
       "a.m3u8",
       {},
       /it is encrypted already/,
@@ -175,18 +202,56 @@ describe("a task fails and says why", () => {
       "a range is beyond the end",
       () => {
         buckets.put("a.ts", "12345");
-        buckets.put("a.m3u8", media("a.ts").replace("#EXTINF:4,", "#EXTINF:4,\n#EXT-X-BYTERANGE:4@2").replace("EXTM3U", "EXTM3U\n#EXT-X-VERSION:4"));
+        buckets.put(
+          "a.m3u8",
+          media("a.ts")
+            .replace("#EXTINF:4,", "#EXTINF:4,\n#EXT-X-BYTERANGE:4@2")
+            .replace("EXTM3U", "EXTM3U\n#EXT-X-VERSION:4"),
+        );
       },
       "a.m3u8",
       {},
       /a\.ts has 5 bytes, and bytes 2 to 5 are asked for/,
     ],
-    ["HLS cannot carry the algorithm", () => buckets.putFilm(), "film/index.m3u8", { algorithm: "SM4CBC" }, /HLS cannot carry SM4CBC\. Ask for AES-128-CBC\.$/],
-    ["HLS cannot carry the algorithm when none is named", () => buckets.putFilm(), "film/index.m3u8", { algorithm: "" }, /HLS cannot carry AES-128-CTR/],
+    [
+      "HLS cannot carry the algorithm",
+      () => buckets.putFilm(),
+      "film/index.m3u8",
+      { algorithm: "SM4CBC" },
+      /HLS cannot carry SM4CBC\. Ask for AES-128-CBC\.$/,
+    ],
+    [
+      "HLS cannot carry the algorithm when none is named",
+      () => buckets.putFilm(),
+      "film/index.m3u8",
+      { algorithm: "" },
+      /HLS cannot carry AES-128-CTR/,
+    ],
     ["it is DASH", () => buckets.put("a.mpd", "<MPD/>"), "a.mpd", {}, /only HLS is encrypted/],
-    ["a segment is in another bucket", () => buckets.put("a.m3u8", media("https://c.obs.example.com/a.ts")), "a.m3u8", {}, /not in the bucket b/],
-    ["a segment is a local file", () => buckets.put("a.m3u8", media("file:///etc/passwd")), "a.m3u8", {}, /not in the bucket b/],
-    ["the output is a file", () => { buckets.putFilm(); buckets.put("out", "x"); }, "film/index.m3u8", {}, /cannot be made a folder/],
+    [
+      "a segment is in another bucket",
+      () => buckets.put("a.m3u8", media("https://c.obs.example.com/a.ts")),
+      "a.m3u8",
+      {},
+      /not in the bucket b/,
+    ],
+    [
+      "a segment is a local file",
+      () => buckets.put("a.m3u8", media("file:///etc/passwd")),
+      "a.m3u8",
+      {},
+      /not in the bucket b/,
+    ],
+    [
+      "the output is a file",
+      () => {
+        buckets.putFilm();
+        buckets.put("out", "x");
+      },
+      "film/index.m3u8",
+      {},
+      /cannot be made a folder/,
+    ],
   ])("%s", async (_, prepare, object, options, reason) => {
     prepare();
     const before = buckets.list();
@@ -199,7 +264,8 @@ describe("a task fails and says why", () => {
 
 describe("no path leads out of a bucket", () => {
   const secret = "the content of a file outside";
-  const playlist = (uri: string): string => `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${uri}\n#EXT-X-ENDLIST\n`;
+  const playlist = (uri: string): string =>
+    `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${uri}\n#EXT-X-ENDLIST\n`;
 
   test.each([
     "../secret.ts",
@@ -238,12 +304,15 @@ describe("no path leads out of a bucket", () => {
     },
   );
 
-  test.each(["..", "../out", "/tmp/out", "a/../../out", "link/out", "out\0"])("be it %j as the output", async (output) => {
-    buckets.putFilm();
-    symlinkSync(buckets.root, join(buckets.folder, "link"));
-    const task = await encrypt(buckets, "film/index.m3u8", { output });
-    expect(task.status).toBe("FAILED");
-  });
+  test.each(["..", "../out", "/tmp/out", "a/../../out", "link/out", "out\0"])(
+    "be it %j as the output",
+    async (output) => {
+      buckets.putFilm();
+      symlinkSync(buckets.root, join(buckets.folder, "link"));
+      const task = await encrypt(buckets, "film/index.m3u8", { output });
+      expect(task.status).toBe("FAILED");
+    },
+  );
 
   test("be it a link in the output folder", async () => {
     buckets.putFilm();

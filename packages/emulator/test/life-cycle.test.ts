@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createEmulator, type EmulatorOptions, type LifeCycleRule } from "../src/index.ts";
+import { createEmulator, type Emulator, type LifeCycleRule } from "../src/index.ts";
 import { order, send } from "./send.ts";
 import { type Stores, startStores } from "./stores.ts";
 
@@ -9,33 +9,27 @@ beforeAll(async () => {
 });
 afterAll(() => stores.stop());
 
+async function statusOf(emulator: Emulator, id: number): Promise<string> {
+  const [, { task_array }] = await send(emulator, "GET", `?task_id=${id}`);
+  return task_array[0]!.status;
+}
+
 const noon = new Date("2026-11-23T12:00:00Z");
 
 describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
-  async function start(lifeCycle: LifeCycleRule[], options: EmulatorOptions = {}) {
+  async function start(lifeCycle: LifeCycleRule[]): Promise<Emulator> {
     const store = await stores.open[name]();
-    const emulator = createEmulator({
-      seed: { tasks: {}, lifeCycle },
-      clock: noon,
-      ...(store && { store }),
-      ...options,
-    });
-    const statusOf = async (id: number): Promise<string> => {
-      const [, { task_array }] = await send(emulator, "GET", `?task_id=${id}`);
-      return task_array[0]!.status;
-    };
-    return { emulator, statusOf };
+    return createEmulator({ seed: { tasks: {}, lifeCycle }, clock: noon, ...(store && { store }) });
   }
 
   test("a task goes on by the clock, and ends when it was due, not when it was looked at", async () => {
-    const { emulator, statusOf } = await start([{ waiting: 2000, processing: [5000, 5000] }]);
-    await using _ = emulator;
+    await using emulator = await start([{ waiting: 2000, processing: [5000, 5000] }]);
     expect(await send(emulator, "POST", "", { ...order, user_data: "订单" })).toEqual([202, { task_id: 1 }]);
-    expect(await statusOf(1)).toBe("WAITING");
+    expect(await statusOf(emulator, 1)).toBe("WAITING");
     emulator.clock.advance(1999);
-    expect(await statusOf(1)).toBe("WAITING");
+    expect(await statusOf(emulator, 1)).toBe("WAITING");
     emulator.clock.advance(1);
-    expect(await statusOf(1)).toBe("PROCESSING");
+    expect(await statusOf(emulator, 1)).toBe("PROCESSING");
     expect((await send(emulator, "GET", "?status=PROCESSING"))[1].total).toBe(1);
     emulator.clock.advance(3_600_000);
     expect((await send(emulator, "GET"))[1]).toEqual({
@@ -57,13 +51,12 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   });
 
   test("a task goes on after so many answers that show it", async () => {
-    const { emulator, statusOf } = await start([{ waiting: { polls: 2 }, processing: { polls: 1 } }]);
-    await using _ = emulator;
+    await using emulator = await start([{ waiting: { polls: 2 }, processing: { polls: 1 } }]);
     await send(emulator, "POST", "", order);
-    const seen = [await statusOf(1), await statusOf(1)];
+    const seen = [await statusOf(emulator, 1), await statusOf(emulator, 1)];
     // A listing shows it as well.
     const [, listing] = await send(emulator, "GET");
-    expect([...seen, listing.task_array[0]!.status, await statusOf(1)]).toEqual([
+    expect([...seen, listing.task_array[0]!.status, await statusOf(emulator, 1)]).toEqual([
       "WAITING",
       "WAITING",
       "PROCESSING",
@@ -72,11 +65,10 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   });
 
   test("a task goes on by hand alone, and into a failure", async () => {
-    const { emulator, statusOf } = await start([{ waiting: "by-hand", processing: "by-hand" }]);
-    await using _ = emulator;
+    await using emulator = await start([{ waiting: "by-hand", processing: "by-hand" }]);
     for (const id of [1, 2]) expect((await send(emulator, "POST", "", order))[1].task_id).toBe(id);
     emulator.clock.advance(1e9);
-    expect(await statusOf(1)).toBe("WAITING");
+    expect(await statusOf(emulator, 1)).toBe("WAITING");
     expect(await emulator.advance("p", 1)).toMatchObject({ status: "PROCESSING" });
     expect(await emulator.advance("p", "1", { fails: "input-missing" })).toMatchObject({
       status: "FAILED",
@@ -89,11 +81,15 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   });
 
   test("rules are scripts for the tasks that they match, and the first holds", async () => {
-    const { emulator } = await start([
+    await using emulator = await start([
       { match: { user_data: "late" }, waiting: 60_000 },
-      { match: { object: order.input.object, project: "p" }, waiting: 0, processing: 0, fails: { of: "input-format" } },
+      {
+        match: { object: order.input.object, project: "p" },
+        waiting: 0,
+        processing: 0,
+        fails: { of: "input-format" },
+      },
     ]);
-    await using _ = emulator;
     await send(emulator, "POST", "", { ...order, user_data: "late" });
     await send(emulator, "POST", "", order);
     await send(emulator, "POST", "", { ...order, input: { ...order.input, object: "other.m3u8" } });
@@ -106,8 +102,7 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   });
 
   test("only a task that waits is cancelled, and stays so", async () => {
-    const { emulator, statusOf } = await start([{ waiting: 1000, processing: 1000 }]);
-    await using _ = emulator;
+    await using emulator = await start([{ waiting: 1000, processing: 1000 }]);
     await send(emulator, "POST", "", order);
     await send(emulator, "POST", "", order);
     expect(await send(emulator, "DELETE", "?task_id=1")).toEqual([204, undefined]);
@@ -116,12 +111,11 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
     expect(await send(emulator, "DELETE", "?task_id=1")).toMatchObject([403, { error_code: "MPC.10212" }]);
     expect(await send(emulator, "DELETE", "?task_id=9")).toMatchObject([400, { error_code: "MPC.10202" }]);
     emulator.clock.advance(10_000);
-    expect([await statusOf(1), await statusOf(2)]).toEqual(["CANCELED", "SUCCEEDED"]);
+    expect([await statusOf(emulator, 1), await statusOf(emulator, 2)]).toEqual(["CANCELED", "SUCCEEDED"]);
   });
 
   test("the content key is kept nowhere when nothing is encrypted", async () => {
-    const { emulator } = await start([]);
-    await using _ = emulator;
+    await using emulator = await start([]);
     await send(emulator, "POST", "", order);
     const [, body] = await send(emulator, "GET");
     expect(JSON.stringify([body, emulator.journal])).not.toContain(order.encryption.hls_encrypt.key);

@@ -30,7 +30,10 @@ interface Query {
 }
 
 /** What the contract says of a listing, done the slow way. */
-function expected(all: readonly EncryptionTask[], { end_time, page = "0", size = "10", start_time, status }: Query) {
+function expected(
+  all: readonly EncryptionTask[],
+  { end_time, page = "0", size = "10", start_time, status }: Query,
+) {
   const matching = all
     .filter((task) => status === undefined || task.status === status)
     .filter(({ create_time }) => {

@@ -48,15 +48,19 @@ test("lives in a page, and asks no network", async () => {
     write: false,
     metafile: true,
   });
-  const [{ text }] = outputFiles as [{ text: string }];
+  const { text } = outputFiles[0]!;
   // What stores and buckets take stays out.
-  expect(Object.keys(metafile.inputs).filter((file) => /kysely|\/pg|hls-parser|node:/.test(file))).toEqual([]);
+  expect(Object.keys(metafile.inputs).filter((file) => /kysely|\/pg|hls-parser|node:/.test(file))).toEqual(
+    [],
+  );
   expect(gzipSync(text).length).toBeLessThan(40_000);
   const page = await browser.newPage();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   // A secure context without a server: signing takes one.
-  await page.route("https://page.invalid/", (route) => route.fulfill({ contentType: "text/html", body: "<p>" }));
+  await page.route("https://page.invalid/", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<p>" }),
+  );
   await page.goto("https://page.invalid/");
   await page.addScriptTag({ content: text });
   const result = await page.evaluate(

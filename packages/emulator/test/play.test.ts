@@ -68,35 +68,47 @@ async function serve(key: Buffer): Promise<{ origin: string; keyRequests: () => 
   };
 }
 
-test.each(["film/index.m3u8", "film/ts/index.m3u8", "film/fmp4/index.m3u8"])("%s plays to its end", async (object) => {
-  buckets = createBuckets();
-  const server = await serve(Buffer.from(keyHex, "hex"));
-  try {
-    buckets.putFilm();
-    const task = await encrypt(buckets, object, { url: `${server.origin}/key` });
-    expect(task.status).toBe("SUCCEEDED");
-    const tab = await browser.newPage();
-    await tab.goto(`${server.origin}/page?playlist=/out/index.m3u8`);
-    const played = await tab
-      .waitForFunction(() => document.querySelector("video")?.ended, undefined, { timeout: 30_000 })
-      .then(() => true, () => false);
-    const state = await tab.evaluate(() => {
-      const video = document.querySelector("video")!;
-      return {
-        errors: (globalThis as unknown as { errors: unknown[] }).errors,
-        width: video.videoWidth,
-        duration: Math.round(video.duration),
-        error: video.error?.message,
-      };
-    });
-    await tab.close();
-    expect({ played, ...state }).toEqual({ played: true, errors: [], width: 128, duration: 6, error: undefined });
-    expect(server.keyRequests()).toBeGreaterThan(0);
-  } finally {
-    server.close();
-    buckets.remove();
-  }
-});
+test.each(["film/index.m3u8", "film/ts/index.m3u8", "film/fmp4/index.m3u8"])(
+  "%s plays to its end",
+  async (object) => {
+    buckets = createBuckets();
+    const server = await serve(Buffer.from(keyHex, "hex"));
+    try {
+      buckets.putFilm();
+      const task = await encrypt(buckets, object, { url: `${server.origin}/key` });
+      expect(task.status).toBe("SUCCEEDED");
+      const tab = await browser.newPage();
+      await tab.goto(`${server.origin}/page?playlist=/out/index.m3u8`);
+      const played = await tab
+        .waitForFunction(() => document.querySelector("video")?.ended, undefined, { timeout: 30_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      const state = await tab.evaluate(() => {
+        const video = document.querySelector("video")!;
+        return {
+          errors: (globalThis as unknown as { errors: unknown[] }).errors,
+          width: video.videoWidth,
+          duration: Math.round(video.duration),
+          error: video.error?.message,
+        };
+      });
+      await tab.close();
+      expect({ played, ...state }).toEqual({
+        played: true,
+        errors: [],
+        width: 128,
+        duration: 6,
+        error: undefined,
+      });
+      expect(server.keyRequests()).toBeGreaterThan(0);
+    } finally {
+      server.close();
+      buckets.remove();
+    }
+  },
+);
 
 test("with another key nothing plays", async () => {
   buckets = createBuckets();

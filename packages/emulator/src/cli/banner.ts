@@ -5,7 +5,11 @@ import type { Command } from "./options.ts";
 import type { Palette } from "./palette.ts";
 
 /** What a person reads when the emulator listens: where, how it is, and what to type. */
-export function banner(url: string, { buckets, emulator, storeName }: Command, { cyan, dim }: Palette): string {
+export function banner(
+  url: string,
+  { buckets, emulator, storeName }: Command,
+  { cyan, dim }: Palette,
+): string {
   const { auth = "strict", control, limits = true, seed = {}, speed = 1 } = emulator;
   const rows: [string, string][] = [
     ["Endpoint", cyan(url)],

@@ -62,14 +62,19 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new CommandError((error as Error).message.split(/\.\s/, 1)[0]!);
+    throw new CommandError((error as Error).message.split(/\.\s/, 1)[0]);
   }
 }
 
-function oneOf<T extends string>(option: string, value: string | undefined, words: readonly T[]): T | undefined {
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  words: readonly T[],
+): T | undefined {
   if (value === undefined) return undefined;
   const known = words.find((word) => word === value);
-  if (known === undefined) throw new CommandError(`--${option}: "${value}" is neither ${words.join(" nor ")}`);
+  if (known === undefined)
+    throw new CommandError(`--${option}: "${value}" is neither ${words.join(" nor ")}`);
   return known;
 }
 

@@ -7,7 +7,10 @@ export interface Palette {
 }
 
 /** Colours for a terminal; none for a pipe or a file, nor where NO_COLOR is set. */
-export function paletteOf({ isTTY }: { isTTY?: boolean }, { NO_COLOR }: NodeJS.ProcessEnv = process.env): Palette {
+export function paletteOf(
+  { isTTY }: { isTTY?: boolean },
+  { NO_COLOR }: NodeJS.ProcessEnv = process.env,
+): Palette {
   const has = isTTY === true && !NO_COLOR;
   const paint =
     (code: number) =>

@@ -99,7 +99,7 @@ async function* chunksOf(file: FileHandle, offset: number, length: number): Asyn
 }
 
 async function append(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     done += (await file.write(bytes, done)).bytesWritten;
   }
 }

@@ -2,7 +2,14 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { Bucket } from "./bucket.ts";
 import { type ByteRange, encryptPiece, type Piece, type Secret } from "./encrypt-piece.ts";
-import { Key, type MasterPlaylist, type MediaPlaylist, readPlaylist, resolveUri, writePlaylist } from "./playlists.ts";
+import {
+  Key,
+  type MasterPlaylist,
+  type MediaPlaylist,
+  readPlaylist,
+  resolveUri,
+  writePlaylist,
+} from "./playlists.ts";
 import { TaskFailure } from "./task-failure.ts";
 
 /** How the segments are encrypted, and what is said of it in playlists. */
@@ -37,7 +44,8 @@ export async function encryptPlaylist(
     let writing = pieces.get(id);
     if (!writing) {
       const before = ends.get(name);
-      const write = (): Promise<ByteRange> => encryptPiece(bucket, piece, encryption, join(folder, name), signal);
+      const write = (): Promise<ByteRange> =>
+        encryptPiece(bucket, piece, encryption, join(folder, name), signal);
       writing = before ? before.then(write) : write();
       pieces.set(id, writing);
       ends.set(name, writing);

@@ -39,7 +39,13 @@ export async function encryptTask(
     const folder = join(own, "files");
     await mkdir(folder);
     const secret = { key: Buffer.from(key, "base64"), iv: iv ? Buffer.from(iv, "base64") : randomBytes(16) };
-    const names = await encryptPlaylist(source, object, { ...secret, method, url: quotable(url) }, folder, signal);
+    const names = await encryptPlaylist(
+      source,
+      object,
+      { ...secret, method, url: quotable(url) },
+      folder,
+      signal,
+    );
     await publish(folder, destination, target.replace(/\/+$/, ""), names);
     return names;
   } finally {
@@ -82,7 +88,8 @@ async function publish(folder: string, bucket: Bucket, key: string, playlists: s
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name)));
-  const turn = (file: string): number => (playlists.includes(file) ? playlists.length - playlists.indexOf(file) : 0);
+  const turn = (file: string): number =>
+    playlists.includes(file) ? playlists.length - playlists.indexOf(file) : 0;
   for (const file of files.toSorted((a, b) => turn(a) - turn(b))) {
     // Looked at anew each time: a folder of the bucket may be a link that leads out of it.
     const place = await makeFolder(bucket, posix.join(key, posix.dirname(file)));

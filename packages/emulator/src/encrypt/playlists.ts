@@ -1,5 +1,4 @@
 import { parse, setOptions, stringify, types } from "hls-parser";
-import type { FileHandle } from "node:fs/promises";
 import { type Bucket, openObject } from "./bucket.ts";
 import { TaskFailure } from "./task-failure.ts";
 
@@ -12,8 +11,7 @@ const largest = 16 * 1024 * 1024;
 
 /** Reads a playlist. */
 export async function readPlaylist(bucket: Bucket, key: string): Promise<MasterPlaylist | MediaPlaylist> {
-  const file = await openObject(bucket, key);
-  const text = await readText(file, key).finally(() => file.close());
+  const text = await readText(bucket, key);
   try {
     setOptions({ strictMode: true });
     return parse(text);
@@ -23,10 +21,15 @@ export async function readPlaylist(bucket: Bucket, key: string): Promise<MasterP
   }
 }
 
-async function readText(file: FileHandle, key: string): Promise<string> {
-  const { size } = await file.stat();
-  if (size > largest) throw new TaskFailure("input-format", `${key}: ${size} bytes are too many for a playlist.`);
-  return file.readFile("utf8");
+async function readText(bucket: Bucket, key: string): Promise<string> {
+  const file = await openObject(bucket, key);
+  try {
+    const { size } = await file.stat();
+    if (size <= largest) return await file.readFile("utf8");
+    throw new TaskFailure("input-format", `${key}: ${size} bytes are too many for a playlist.`);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Writes a playlist as text. */

@@ -44,7 +44,10 @@ export function answerOf({ error, status }: Fault, requestId: string): Answer | 
 }
 
 /** A response, with what a fault does to it. */
-export function spoil(response: WireResponse, { body, connection, contentType, retryAfter }: Fault): WireResponse {
+export function spoil(
+  response: WireResponse,
+  { body, connection, contentType, retryAfter }: Fault,
+): WireResponse {
   return {
     ...response,
     headers: {

@@ -6,7 +6,11 @@ import type { Refusal } from "./refuse.ts";
 import { hasSignature } from "./signature.ts";
 
 /** Says what is wrong with the credentials of a request to a project, if anything. */
-export type Authenticate = (request: WireRequest, project: string, now: number) => Promise<Refusal | undefined>;
+export type Authenticate = (
+  request: WireRequest,
+  project: string,
+  now: number,
+) => Promise<Refusal | undefined>;
 
 const [tokenHeader, dateHeader, projectHeader, securityTokenHeader] = [
   headers.token,
@@ -28,7 +32,11 @@ export function createAuthentication(
   const byToken = new Map(tokens.map((known) => [known.token, known]));
   const lockout = createLockout();
 
-  async function authenticate(request: WireRequest, project: string, now: number): Promise<Refusal | undefined> {
+  async function authenticate(
+    request: WireRequest,
+    project: string,
+    now: number,
+  ): Promise<Refusal | undefined> {
     const given = headerOf(request, tokenHeader);
     if (given !== undefined) {
       const known = byToken.get(given);

@@ -10,19 +10,29 @@ export async function hasSignature(
   names: readonly string[],
   signature: string,
 ): Promise<boolean> {
-  const { path, query } = splitUrl(request.url);
   const signedHeaders = names.filter((name) => name !== "host");
-  const copy = new Request(`http://${headerOf(request, "host")}${path}${query && `?${query}`}`, {
-    method: request.method,
-    headers: signedHeaders.flatMap((name): [string, string][] => {
-      const value = headerOf(request, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-    ...(request.text === "" ? {} : { body: request.text }),
-  });
+  const copy = copyOf(request, signedHeaders);
+  if (!copy) return false;
   const again = await signRequest(copy, { accessKey, secretKey }, { date, signedHeaders });
   const right = again.headers.get("authorization")?.slice(-signature.length) ?? "";
   return isEqual(right, signature);
+}
+
+/** What was signed of a request; nothing when it is none that could be, such as one of the method TRACE. */
+function copyOf(request: WireRequest, names: readonly string[]): Request | undefined {
+  const { path, query } = splitUrl(request.url);
+  try {
+    return new Request(`http://${headerOf(request, "host")}${path}${query && `?${query}`}`, {
+      method: request.method,
+      headers: names.flatMap((name): [string, string][] => {
+        const value = headerOf(request, name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+      ...(request.text === "" ? {} : { body: request.text }),
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compares in a time that does not tell how many characters are right. */

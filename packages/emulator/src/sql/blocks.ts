@@ -75,7 +75,11 @@ async function addTo(
  */
 async function cut(database: Database, project: string, first: string, position: string): Promise<string> {
   const tasks = database.selectFrom("emulator_task").where("project", "=", project);
-  const newest = await tasks.select("position").orderBy("position", "desc").limit(1).executeTakeFirstOrThrow();
+  const newest = await tasks
+    .select("position")
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
   if (newest.position < position) {
     await addTo(database, project, position, { [every]: 0 });
     return position;

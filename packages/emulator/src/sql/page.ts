@@ -51,7 +51,9 @@ async function count(database: Database, range: Range): Promise<{ total: number;
     const first = await edgeOf(database, range.project, "<=", from);
     if (first === undefined) return { total: 0, above: 0 };
     blocks = blocks.where("first", ">=", first);
-    below = await countRows(tasksOf(database, range).where("position", ">=", first).where("position", "<", from));
+    below = await countRows(
+      tasksOf(database, range).where("position", ">=", first).where("position", "<", from),
+    );
   }
   if (to !== undefined) {
     blocks = blocks.where("first", "<=", to);
@@ -60,7 +62,9 @@ async function count(database: Database, range: Range): Promise<{ total: number;
     if (next !== undefined) out = out.where("position", "<", next);
     above = await countRows(out);
   }
-  const { tasks } = await blocks.select(({ fn }) => fn.sum<number | null>("tasks").as("tasks")).executeTakeFirstOrThrow();
+  const { tasks } = await blocks
+    .select(({ fn }) => fn.sum<number | null>("tasks").as("tasks"))
+    .executeTakeFirstOrThrow();
   return { total: Math.max((tasks ?? 0) - below - above, 0), above };
 }
 
@@ -124,6 +128,8 @@ function tasksOf(database: Database, { project, status }: Range) {
 }
 
 async function countRows(rows: ReturnType<typeof tasksOf>): Promise<number> {
-  const { count } = await rows.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const { count } = await rows
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return count;
 }

@@ -27,7 +27,11 @@ export async function openPostgresStore(
   clock: OwnClock,
   onError: (error: Error) => void,
 ): Promise<Store> {
-  const pool = new Pool({ connectionString: url, types: { getTypeParser: parserOf }, application_name: "emulator" });
+  const pool = new Pool({
+    connectionString: url,
+    types: { getTypeParser: parserOf },
+    application_name: "emulator",
+  });
   pool.on("error", onError);
   // One that is in use when its connection is lost tells of it itself, too.
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -43,11 +47,15 @@ export async function openPostgresStore(
   });
   boss.on("error", onError);
   try {
-    const { undone: _, ...store } = await openSqlStore(database, "postgres", async ({ project, task, workAt }, transaction) => {
-      const job: Job = { project, id: String(task.task_id) };
-      const startAfter = new Date(Date.now() + workAt! - clock.time());
-      await boss.send(queue, job, { startAfter, db: fromKysely(transaction) });
-    });
+    const { undone: _, ...store } = await openSqlStore(
+      database,
+      "postgres",
+      async ({ project, task, workAt }, transaction) => {
+        const job: Job = { project, id: String(task.task_id) };
+        const startAfter = new Date(Date.now() + workAt! - clock.time());
+        await boss.send(queue, job, { startAfter, db: fromKysely(transaction) });
+      },
+    );
     return {
       ...store,
       async startWork(worker) {
@@ -59,9 +67,13 @@ export async function openPostgresStore(
           expireInSeconds: 24 * 60 * 60 - 1,
           retryLimit: 1000,
         });
-        await boss.work<Job>(queue, { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 }, async (jobs) => {
-          for (const { data } of jobs) await worker(data.project, data.id);
-        });
+        await boss.work<Job>(
+          queue,
+          { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
+          async (jobs) => {
+            for (const { data } of jobs) await worker(data.project, data.id);
+          },
+        );
       },
       async close() {
         await boss.stop({ graceful: true, timeout: 30_000 });
@@ -74,8 +86,8 @@ export async function openPostgresStore(
   }
 }
 
-/** Whole numbers of 64 bits and sums of them come as numbers, which hold all that is counted here. */
-const parserOf = ((type: number, format: "text") =>
-  type === types.builtins.INT8 || type === types.builtins.NUMERIC
-    ? Number
-    : types.getTypeParser(type, format)) as typeof types.getTypeParser;
+/** The types of whole numbers of 64 bits and of sums of them. As numbers they hold all that is counted here. */
+const counts = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC]);
+
+const parserOf = ((type: Parameters<typeof types.getTypeParser>[0], format: "text") =>
+  counts.has(type) ? Number : types.getTypeParser(type, format)) as typeof types.getTypeParser;

@@ -31,7 +31,10 @@ export async function openSqlStore(
   if (error) throw error as Error;
 
   /** Whoever writes to a project waits for who does already, so that what is counted stays true. */
-  async function writing<T>(project: string, write: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+  async function writing<T>(
+    project: string,
+    write: (transaction: Transaction<Tables>) => Promise<T>,
+  ): Promise<T> {
     return database.transaction().execute(async (transaction) => {
       if (dialect === "postgres") {
         await transaction

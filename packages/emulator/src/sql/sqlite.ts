@@ -14,7 +14,9 @@ export async function openSqliteStore(file: string, clock: OwnClock): Promise<St
   const connection = new DatabaseSync(file);
   try {
     // What is committed is in the file when the process is killed. Nobody else may have it open.
-    connection.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    connection.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    );
     connection.exec("BEGIN EXCLUSIVE; COMMIT;");
   } catch (error) {
     connection.close();

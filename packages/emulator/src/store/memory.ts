@@ -50,7 +50,8 @@ export function createMemoryStore(clock: OwnClock): Store {
     if (record.dueAt !== undefined) due.add(record);
   }
 
-  const get = ({ changed, seeded }: Project, id: string): TaskRecord | undefined => changed.get(id) ?? seeded.get(id);
+  const get = ({ changed, seeded }: Project, id: string): TaskRecord | undefined =>
+    changed.get(id) ?? seeded.get(id);
 
   const store: Store = {
     async list(name, { from, limit, offset, status, to }) {

@@ -21,7 +21,8 @@ export interface SortedList<T> {
 /** Makes a list of items that are in order already, or of none. */
 export function createSortedList<T>(keyOf: (item: T) => string, items: readonly T[] = []): SortedList<T> {
   const chunks: T[][] = [];
-  for (let begin = 0; begin < items.length; begin += full / 2) chunks.push(items.slice(begin, begin + full / 2));
+  for (let begin = 0; begin < items.length; begin += full / 2)
+    chunks.push(items.slice(begin, begin + full / 2));
   return listOf(keyOf, chunks, items.length);
 }
 

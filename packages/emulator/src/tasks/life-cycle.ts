@@ -48,7 +48,8 @@ export const divergences: Divergence[] = [
   },
   {
     question: "Do tasks that the emulator begins with go on?",
-    emulator: "No. Only tasks that are created do; the others stay as they are until they are moved on by hand.",
+    emulator:
+      "No. Only tasks that are created do; the others stay as they are until they are moved on by hand.",
   },
 ];
 

@@ -5,7 +5,7 @@ import { defaults, lifeCycle } from "../generated/wire.ts";
 import type { Answer } from "../message.ts";
 import type { Store } from "../store/store.ts";
 import { advance, cancel, plan, type Planning } from "./life-cycle.ts";
-import { recordOf, type TaskRecord } from "./record.ts";
+import { placeOf, recordOf, type TaskRecord } from "./record.ts";
 import { timestamp } from "./timestamp.ts";
 
 type Schemas = components["schemas"];
@@ -40,7 +40,11 @@ async function listEncryptionTasks({ now, project, query: text, store }: Call): 
       .map((record, index) => record?.task ?? { task_id: ids[index]!, status: lifeCycle.missing })
       .filter((task) => status === undefined || task.status === status);
     const shown = new Set(tasks);
-    await countPolls(store, found.filter((record) => record && shown.has(record.task)), now);
+    await countPolls(
+      store,
+      found.filter((record) => record && shown.has(record.task)),
+      now,
+    );
     return page(tasks, tasks.length, false);
   }
   const from = query.get("start_time") ?? undefined;
@@ -70,7 +74,11 @@ function page(task_array: Schemas["EncryptionTask"][], total: number, truncated:
 }
 
 /** Lets tasks go on that have been shown often enough. */
-async function countPolls(store: Store, shown: readonly (TaskRecord | undefined)[], now: number): Promise<void> {
+async function countPolls(
+  store: Store,
+  shown: readonly (TaskRecord | undefined)[],
+  now: number,
+): Promise<void> {
   for (const record of shown) {
     if (record?.pollsLeft === undefined) continue;
     await store.change(record.project, String(record.task.task_id), (current) => {
@@ -87,11 +95,18 @@ async function createEncryptionTask({ body, now, planning, project, store }: Cal
       task_id,
       status: lifeCycle.created,
       create_time: timestamp(now),
-      input,
-      output,
+      input: placeOf(input),
+      output: placeOf(output),
       ...(user_data === undefined ? {} : { user_data }),
     });
-    return plan({ ...record, encryption: encryption.hls_encrypt }, now, planning);
+    const { algorithm, iv, key, url } = encryption.hls_encrypt;
+    const secret = {
+      key,
+      url,
+      ...(iv !== undefined && { iv }),
+      ...(algorithm !== undefined && { algorithm }),
+    };
+    return plan({ ...record, encryption: secret }, now, planning);
   });
   const created: Schemas["CreatedTask"] = { task_id: task.task_id };
   return { status: 202, body: created };

@@ -1,8 +1,10 @@
 import type { components, EncryptionTask } from "@mpc-contract/client";
 import type { Plan } from "./life-cycle.ts";
 
+type Schemas = components["schemas"];
+
 /** How a task is to be encrypted. Holds the content key: a secret. */
-export type HlsEncryption = components["schemas"]["HlsEncryption"];
+type HlsEncryption = Schemas["HlsEncryption"];
 
 /** A task, and what is known of it besides. Never changed: another takes its place. */
 export interface TaskRecord {
@@ -22,6 +24,15 @@ export interface TaskRecord {
   encryption?: HlsEncryption;
 }
 
+/** What the contract knows of a place. Whatever else was sent with it is not kept. */
+export function placeOf({
+  bucket,
+  location,
+  object,
+}: Schemas["EncryptionInput"]): Schemas["EncryptionInput"] {
+  return { bucket, location, object };
+}
+
 /** The record of a task that is not planned to go on. */
 export function recordOf(project: string, task: EncryptionTask): TaskRecord {
   return { project, task, position: positionOf(task) };
@@ -33,7 +44,8 @@ export function recordOf(project: string, task: EncryptionTask): TaskRecord {
  */
 function positionOf({ create_time, task_id }: EncryptionTask): string {
   const digits = /^0*(\d+)$/.exec(String(task_id))?.[1];
-  const id = digits === undefined ? `~${task_id}` : `${String(digits.length).padStart(3, "0")}${digits} ${task_id}`;
+  const id =
+    digits === undefined ? `~${task_id}` : `${String(digits.length).padStart(3, "0")}${digits} ${task_id}`;
   return `${String(create_time ?? "").padStart(14, "0")} ${id}`;
 }
 
