@@ -56,9 +56,16 @@ export async function openPostgresStore(
         await boss.send(queue, job, { startAfter, db: fromKysely(transaction) });
       },
     );
+    let works = false;
     return {
       ...store,
+      async reset(seed) {
+        // IDs begin anew: what is left to do must not be done of other tasks.
+        if (works) await boss.deleteQueuedJobs(queue);
+        await store.reset(seed);
+      },
       async startWork(worker) {
+        works = true;
         await boss.start();
         await boss.createQueue(queue, {
           notify: true,
@@ -76,7 +83,7 @@ export async function openPostgresStore(
         );
       },
       async close() {
-        await boss.stop({ graceful: true, timeout: 30_000 });
+        if (works) await boss.stop({ graceful: true, timeout: 30_000 });
         await database.destroy();
       },
     };
