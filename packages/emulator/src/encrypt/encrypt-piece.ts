@@ -23,7 +23,7 @@ export interface Secret {
 }
 
 /** How many bytes are read, encrypted and written at a time. */
-const chunkSize = 256 * 1024;
+const chunkSize = 64 * 1024;
 
 /** AES with a key of 128 bits in cipher block chaining mode; Node pads as PKCS #7 says. */
 const cipher = "aes-128-cbc";
