@@ -1,13 +1,14 @@
+import { splitUrl } from "@mpc-contract/validator";
 import type { Emulator } from "./emulator.ts";
-import { headerOf, splitUrl, type WireRequest, type WireResponse } from "./message.ts";
+import { headerOf, type WireRequest, type WireResponse } from "./message.ts";
 
 /** Where the control surface is. No path of the contract begins so. */
 const controlPath = "/_emulator";
 
 /** Says whether a request is for the control surface. */
 export function isControl({ url }: WireRequest): boolean {
-  const { path } = splitUrl(url);
-  return path === controlPath || path.startsWith(`${controlPath}/`);
+  const { pathname } = splitUrl(url);
+  return pathname === controlPath || pathname.startsWith(`${controlPath}/`);
 }
 
 /** What there is to ask and to set, as its own answer says it. */
@@ -24,6 +25,9 @@ const routes = {
 
 /** Answers a request to the control surface. */
 export async function control(emulator: Emulator, request: WireRequest): Promise<WireResponse> {
+  if (!isLiteral(headerOf(request, "host") ?? "")) {
+    return json(403, { error: "the control surface answers to localhost and to addresses, not to names" });
+  }
   try {
     return json(200, await act(emulator, request));
   } catch (error) {
@@ -34,10 +38,15 @@ export async function control(emulator: Emulator, request: WireRequest): Promise
   }
 }
 
+/** A web page can have a name of its own mean this machine, but no address. */
+function isLiteral(host: string): boolean {
+  return /^(localhost|[\d.]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host);
+}
+
 class NoSuchRoute extends Error {}
 
 async function act(emulator: Emulator, request: WireRequest): Promise<unknown> {
-  const { path } = splitUrl(request.url);
+  const { pathname: path } = splitUrl(request.url);
   const { method } = request;
   const [, , thing, ...rest] = path.split("/");
   switch (`${method} ${thing ?? ""}`) {

@@ -9,6 +9,8 @@ export interface WireRequest {
   text: string;
   /** Set when it is no message at all, such as one whose body is no UTF-8. */
   malformed?: boolean;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
 /** The answer to it, as it goes over the wire. */
@@ -32,15 +34,4 @@ export interface Answer {
 export function headerOf(request: WireRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(", ") : value;
-}
-
-/** The path of a request, and its query without the question mark. */
-export function splitUrl(url: string): { path: string; query: string } {
-  const begin = url.startsWith("/") ? 0 : url.indexOf("/", url.indexOf("://") + 3);
-  const from = begin === -1 ? url.length : begin;
-  const hash = url.indexOf("#", from);
-  const end = hash === -1 ? url.length : hash;
-  const mark = url.indexOf("?", from);
-  if (mark === -1 || mark > end) return { path: url.slice(from, end), query: "" };
-  return { path: url.slice(from, mark), query: url.slice(mark + 1, end) };
 }

@@ -1,10 +1,11 @@
+import { statSync } from "node:fs";
 import type { Encrypt, OpenStore } from "./options.ts";
 
 /** Keeps tasks in a file, for one process at a time. Takes Node.js 22.13 or later. */
 export function sqliteStore(file: string): OpenStore {
-  return async (clock) => {
+  return async (clock, onError) => {
     requireNode("SQLite");
-    return (await import("./sql/sqlite.ts")).openSqliteStore(file, clock);
+    return (await import("./sql/sqlite.ts")).openSqliteStore(file, clock, onError);
   };
 }
 
@@ -25,8 +26,15 @@ function requireNode(what: string): void {
   throw new Error(`${what} takes Node.js ${least.join(".")} or later, and this is ${process.versions.node}`);
 }
 
-/** Encrypts what is in the folders below `folder`, each of which stands for the bucket of its name. */
+/**
+ * Encrypts what is in the folders below `folder`, each of which stands for the bucket of its name.
+ *
+ * @throws {TypeError} When it is no folder.
+ */
 export function bucketsIn(folder: string): Encrypt {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new TypeError(`bucketsIn: ${folder} is no folder`);
+  }
   return async (record, signal) => {
     const { describeFailure, encryptTask } = await import("./encrypt/encrypt-task.ts");
     return encryptTask(folder, record, signal).catch((error: unknown) => {

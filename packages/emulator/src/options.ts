@@ -101,11 +101,15 @@ function issueOf(value: unknown) {
   return schemaOf("EncryptionTask", "tolerant")["~standard"].validate(value).issues?.[0];
 }
 
+function haveOwnIds(tasks: EncryptionTask[]): boolean {
+  return new Set(tasks.map(({ task_id }) => String(task_id))).size === tasks.length;
+}
+
 const seedSchema = v.strictObject({
   tasks: v.exactOptional(
     v.record(
       v.pipe(v.string(), v.regex(new RegExp(projectId.pattern), `Invalid project: give ${projectId.words}`)),
-      v.array(task),
+      v.pipe(v.array(task), v.check(haveOwnIds, "Invalid tasks: give each an ID of its own")),
     ),
   ),
   accessKeys: v.exactOptional(
@@ -140,7 +144,7 @@ const faultsSchema = v.array(
     operation: v.exactOptional(v.picklist(keysOf(operations))),
     probability: v.exactOptional(probability),
     count: v.exactOptional(count),
-    delay: v.exactOptional(duration),
+    delay: v.exactOptional(v.pipe(duration, v.maxValue(2 ** 31 - 1))),
     error: v.exactOptional(v.picklist(keysOf(refusals))),
     status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
     retryAfter: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),

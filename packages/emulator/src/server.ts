@@ -55,6 +55,9 @@ export async function startServer(
   if (typeof emulator?.fetch !== "function") {
     throw new TypeError("startServer: emulator: give what createEmulator made");
   }
+  // An empty one would be every interface of the machine.
+  if (typeof host !== "string" || host === "")
+    throw new TypeError("startServer: host: give a name or an address");
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError("startServer: port: give a whole number from 0 to 65535");
   }
@@ -63,8 +66,10 @@ export async function startServer(
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, noDelay: true },
     (incoming, outgoing) => {
-      const serving = serve(answer, incoming, outgoing).finally(() => answering.delete(serving));
-      answering.add(serving);
+      receive(incoming, outgoing, (message) => {
+        const serving = serve(answer, message, outgoing).finally(() => answering.delete(serving));
+        answering.add(serving);
+      });
     },
   );
   server.on("clientError", refuseBytes);
@@ -93,17 +98,31 @@ async function closeServer(server: Server, answering: ReadonlySet<Promise<void>>
 
 type Answer = Emulator["answer"];
 
-/** Answers a request. Never rejects: a request that is cut off has nobody to answer. */
-async function serve(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = hasBody(incoming) ? await readBody(incoming) : none;
-  if (body === undefined) {
-    outgoing.destroy();
+/** Takes a request in. One that does not arrive has nobody to answer. */
+function receive(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  onMessage: (message: WireRequest) => void,
+): void {
+  if (!hasBody(incoming)) {
+    onMessage(toMessage(incoming, none));
     return;
   }
-  if (body === "too large") outgoing.setHeader("Connection", "close");
+  void readBody(incoming).then((body) => {
+    if (body === undefined) {
+      outgoing.destroy();
+      return;
+    }
+    if (body === "too large") outgoing.setHeader("Connection", "close");
+    onMessage(toMessage(incoming, body));
+  });
+}
+
+/** Answers a request. Never rejects. */
+async function serve(answer: Answer, message: WireRequest, outgoing: ServerResponse): Promise<void> {
   let response: WireResponse;
   try {
-    response = await answer(toMessage(incoming, body));
+    response = await answer(message);
   } catch (error) {
     response = {
       status: 500,

@@ -127,6 +127,14 @@ describe("an access key", () => {
     expect(await ask(emulator, key)).toEqual([200, ""]);
   });
 
+  test("is not unlocked by wrong signatures that come at once", async () => {
+    const emulator = createEmulator({ seed: { accessKeys: [key] }, clock: noon });
+    await Promise.all(Array.from({ length: 7 }, () => ask(emulator, { ...key, secretKey: "wrong" })));
+    expect(await ask(emulator, key)).toEqual([401, "APIGW.0301"]);
+    await emulator.reset();
+    expect(await ask(emulator, key)).toEqual([200, ""]);
+  });
+
   test("opens its projects, until it ends", async () => {
     const seed = { accessKeys: [{ ...key, projects: ["p", "q"], expires: "2026-11-23T13:00:00Z" }] };
     const emulator = createEmulator({ seed, clock: noon });
@@ -236,4 +244,25 @@ test("the vendor's own client is answered", async () => {
     task_array: [{ task_id: 1, status: "WAITING", user_data: "订单 +&=" }, { status: "NO_TASK" }],
   });
   expect(await send("DELETE", { queryParams: { task_id: "1" } })).toMatchObject({ httpStatusCode: 204 });
+});
+
+test("the journal says why credentials were refused", async () => {
+  const emulator = createEmulator({ clock: new Date("2026-11-23T12:00:00Z") });
+  const refuse = async (headers: Record<string, string>): Promise<string | undefined> => {
+    await emulator.fetch(`${origin}${path}`, { headers });
+    return emulator.journal.at(-1)!.finding;
+  };
+  const authorization = (access: string): Record<string, string> => ({
+    Authorization: `SDK-HMAC-SHA256 Access=${access}, SignedHeaders=host;x-sdk-date, Signature=${"0".repeat(64)}`,
+    "X-Sdk-Date": "20261123T120000Z",
+  });
+  expect(await refuse({})).toBe("there is neither X-Auth-Token nor Authorization");
+  expect(await refuse({ "X-Auth-Token": "secret" })).toBe("X-Auth-Token: the token is not known");
+  expect(await refuse({ Authorization: "Basic YTpi" })).toContain('it is not "SDK-HMAC-SHA256 Access=');
+  expect(await refuse(authorization("NOBODY"))).toBe("Authorization: the access key is not known");
+  expect(await refuse(authorization("EMULATOR"))).toBe("Authorization: the signature is wrong");
+  expect(await refuse({ ...authorization("EMULATOR"), "X-Sdk-Date": "20261123T110000Z" })).toBe(
+    "X-Sdk-Date: it is more than 900 seconds from the emulator's clock, 2026-11-23T12:00:00.000Z",
+  );
+  expect(JSON.stringify(emulator.journal)).not.toContain("secret");
 });

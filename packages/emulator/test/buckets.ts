@@ -59,7 +59,13 @@ export const ivHex = Buffer.from(order.encryption.hls_encrypt.iv!, "base64").toS
 export async function encrypt(
   { root }: Buckets,
   object: string,
-  { algorithm = "AES-128-CBC", bucket = "b", output = "out", url = "https://keys.example.com/1" } = {},
+  {
+    algorithm = "AES-128-CBC",
+    bucket = "b",
+    output = "out",
+    url = "https://keys.example.com/1",
+    iv = order.encryption.hls_encrypt.iv!,
+  } = {},
 ): Promise<Task> {
   await using emulator = createEmulator({
     seed: { tasks: {} },
@@ -73,11 +79,13 @@ export async function encrypt(
     credentials: emulatorCredentials,
     fetch: emulator.fetch,
   });
-  const { algorithm: _, ...hls } = order.encryption.hls_encrypt;
+  const { algorithm: _, iv: __, ...hls } = order.encryption.hls_encrypt;
   const id = await mpc.encryptions.create({
     input: { ...order.input, bucket, object },
     output: { ...order.output, bucket, object: output },
-    encryption: { hls_encrypt: { ...hls, url, ...(algorithm !== "" && { algorithm }) } },
+    encryption: {
+      hls_encrypt: { ...hls, url, ...(algorithm !== "" && { algorithm }), ...(iv !== "" && { iv }) },
+    },
   });
   return await ended(mpc, id);
 }

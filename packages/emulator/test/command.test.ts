@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -132,6 +132,9 @@ test.each<[string[], string]>([
   [["--auth", "none"], '--auth: "none" is neither strict nor loose'],
   [["--limits", "5"], '--limits: "5" is neither on nor off'],
   [["--speed=-1"], '--speed: "-1" is neither a number above 0 nor instant'],
+  [["--host", ""], "--host: give a name or an address"],
+  [["--store", ""], "--store: give memory, a file, or postgres://…"],
+  [["--buckets", "nowhere"], "--buckets: nowhere is no folder"],
   [["--seed", "nowhere.json"], "--seed: nowhere.json cannot be read (ENOENT)"],
   [["--host", "256.1.1.1", "--port", "0"], "--host, --port: getaddrinfo ENOTFOUND 256.1.1.1"],
 ])("%j is an error in one line", async (args, reason) => {
@@ -154,9 +157,27 @@ test.each<[string, unknown, string]>([
   if (typeof content !== "string") expect(stderr).toContain(reason);
 });
 
-test("a password in the address of a store is shown to nobody", async () => {
-  const { code, stderr } = await runCommand("--store", "postgres://user:hunter2@127.0.0.1:1/none");
-  expect(code).toBe(2);
-  expect(stderr).toContain("postgres://127.0.0.1:1/none cannot be opened");
+test.each([
+  ["postgres://user:hunter2@127.0.0.1:1/none", "PostgreSQL at 127.0.0.1:1/none cannot be opened"],
+  ["postgres://user:p@hunter2@127.0.0.1:1/none", "PostgreSQL at 127.0.0.1:1/none cannot be opened"],
+  ["POSTGRES://user:hunter2@127.0.0.1:1/none", "PostgreSQL at 127.0.0.1:1/none cannot be opened"],
+  ["postgres://127.0.0.1:1/none?user=a&password=hunter2", "PostgreSQL at 127.0.0.1:1/none cannot be opened"],
+  ["postgres://user:p/hunter2@127.0.0.1:1/none", "cannot be opened"],
+  ["mysql://user:hunter2@127.0.0.1/none", "of databases there is postgres:// alone"],
+])("the password of %s is shown to nobody", async (store, reason) => {
+  const { code, stderr, stdout } = await runCommand("--port", "0", "--store", store);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(reason);
   expect(stderr).not.toContain("hunter2");
+});
+
+test("does not wait for a request that does not arrive", async () => {
+  const { end, url } = await startCommand();
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.on("error", () => undefined);
+  socket.write("POST /v1/p/encryptions HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{");
+  await sleep(100);
+  const begin = performance.now();
+  expect(await end("SIGINT")).toBe(0);
+  expect(performance.now() - begin).toBeLessThan(5000);
 });

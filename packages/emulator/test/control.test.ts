@@ -94,6 +94,10 @@ describe("a fault", () => {
     const headers = { "X-Auth-Token": "emulator-token" };
     const asking = emulator.fetch("http://e/v1/p/encryptions", { headers, signal: AbortSignal.timeout(50) });
     await expect(asking).rejects.toMatchObject({ name: "TimeoutError" });
+    // Nor does an emulator wait that is closed.
+    const waiting = ask(emulator);
+    await emulator.close();
+    expect((await waiting).status).toBe(200);
   });
 
   test.each<["reset" | "cut", string]>([
@@ -162,6 +166,18 @@ describe("the journal", () => {
     const { iv, key } = order.encryption.hls_encrypt;
     for (const secret of ["emulator-token", key, iv])
       expect(JSON.stringify(emulator.journal)).not.toContain(secret);
+  });
+
+  test("notes what only a strict reader minds, and lets it pass", async () => {
+    const emulator = createEmulator();
+    expect((await send(emulator, "GET", "?staus=FAILED"))[0]).toBe(200);
+    expect(emulator.journal[0]!.finding).toContain("staus");
+  });
+
+  test("leaves out a body that is very long", async () => {
+    const emulator = createEmulator({ seed: { tasks: {} } });
+    await send(emulator, "POST", "", { ...order, user_data: "a".repeat(20_000) });
+    expect(emulator.journal[0]).not.toHaveProperty("body");
   });
 
   test("forgets the oldest of very many", async () => {
@@ -244,7 +260,7 @@ describe("the control surface", () => {
     ],
     ["PUT", "/faults", {}, "setFaults: Invalid type: Expected Array but received Object"],
     ["POST", "/clock", {}, "clock.advance: give a number of milliseconds, 0 or more"],
-    ["POST", "/tasks/p/9", {}, "advance: project p has no task 9 that goes on"],
+    ["POST", "/tasks/p/9", {}, "advance: project p has no task 9 that goes on by hand"],
     [
       "POST",
       "/tasks/p/1",
@@ -265,7 +281,19 @@ describe("the control surface", () => {
     expect((await act(emulator, "POST", "/reset", {}, "text/plain"))[0]).toBe(400);
     expect(emulator.journal).toHaveLength(1);
     expect((await act(emulator, "GET", "/nothing"))[0]).toBe(404);
+    expect((await act(emulator, "POST", "/tasks/%zz/1", {}))[0]).toBe(400);
   });
+});
+
+test("the control surface answers to no name, for a page can have one that means this machine", async () => {
+  const emulator = createEmulator({ control: true });
+  const ask = async (host: string): Promise<number> => {
+    const message = { method: "GET", url: "/_emulator/journal", headers: { host }, text: "" };
+    return (await emulator.answer(message)).status;
+  };
+  expect(await ask("evil.example:4010")).toBe(403);
+  expect(await ask("localhost:4010")).toBe(200);
+  expect(await ask("[::1]:4010")).toBe(200);
 });
 
 test.each<[unknown, string]>([

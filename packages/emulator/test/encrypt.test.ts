@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -162,6 +162,44 @@ test("every piece of any playlist decrypts to what it was", async () => {
   );
 });
 
+test("several emulators share a folder of buckets", async () => {
+  buckets.put(
+    "in/index.m3u8",
+    "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\na.ts\n#EXTINF:4,\nb.ts\n#EXT-X-ENDLIST\n",
+  );
+  for (const file of ["a.ts", "b.ts"]) buckets.put(`in/${file}`, Buffer.alloc(4_000_000, file));
+  const outputs = Array.from({ length: 6 }, (_, index) => `out/${index}`);
+  // Each has a project p and in it a task 1.
+  const tasks = await Promise.all(outputs.map((output) => encrypt(buckets, "in/index.m3u8", { output })));
+  expect(tasks.map(({ status }) => status)).toEqual(outputs.map(() => "SUCCEEDED"));
+  for (const output of outputs) {
+    for (const file of ["a.ts", "b.ts"]) {
+      expect(decrypt(buckets.read(`${output}/${file}`)).equals(buckets.read(`in/${file}`))).toBe(true);
+    }
+  }
+  expect(existsSync(join(buckets.folder, ".in-progress"))).toBe(false);
+});
+
+test("low latency is left out, and a random IV is taken when none is given", async () => {
+  buckets.put("in/a.ts", "0123456789");
+  buckets.put(
+    "in/index.m3u8",
+    "#EXTM3U\n#EXT-X-VERSION:9\n#EXT-X-TARGETDURATION:4\n#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=3\n" +
+      '#EXT-X-PART-INF:PART-TARGET=1\n#EXT-X-PART:DURATION=1,URI="a.0.ts"\n#EXTINF:4,\na.ts\n#EXT-X-PART:DURATION=1,URI="b.0.ts"\n#EXT-X-PRELOAD-HINT:TYPE=PART,URI="b.1.ts"\n',
+  );
+  const ivs = new Set<string>();
+  for (const output of ["one", "two"]) {
+    expect(await encrypt(buckets, "in/index.m3u8", { output, iv: "" })).toMatchObject({
+      status: "SUCCEEDED",
+    });
+    const playlist = buckets.read(`${output}/index.m3u8`).toString();
+    expect(playlist).not.toMatch(/PART|SERVER-CONTROL|a\.0\.ts|b\.0\.ts/);
+    ivs.add(/IV=0x([0-9A-F]{32})/.exec(playlist)![1]!);
+  }
+  expect(ivs.size).toBe(2);
+  expect(ivs).not.toContain("0".repeat(32));
+});
+
 describe("a task fails and says why", () => {
   const media = (uri: string): string =>
     `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n${uri}\n#EXT-X-ENDLIST\n`;
@@ -187,6 +225,107 @@ describe("a task fails and says why", () => {
     ],
     ["it is empty", () => buckets.put("a.m3u8", ""), "a.m3u8", {}, /format is incorrect/],
     ["it is a folder", () => buckets.put("a.m3u8/x", ""), "a.m3u8", {}, /does not exist/],
+    [
+      "it has no segments",
+      () => buckets.put("a.m3u8", "#EXTM3U\n"),
+      "a.m3u8",
+      {},
+      /neither segments nor playlists/,
+    ],
+    [
+      "a master playlist leads to itself",
+      () => buckets.put("a.m3u8", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n"),
+      "a.m3u8",
+      {},
+      /a\.m3u8: it leads to itself/,
+    ],
+    [
+      "a master playlist has a key",
+      () =>
+        buckets.put(
+          "a.m3u8",
+          '#EXTM3U\n#EXT-X-SESSION-KEY:METHOD=AES-128,URI="https://k"\n#EXT-X-STREAM-INF:BANDWIDTH=1\nb.m3u8\n',
+        ),
+      "a.m3u8",
+      {},
+      /it is encrypted already/,
+    ],
+    [
+      "it has variables",
+      () =>
+        buckets.put(
+          "a.m3u8",
+          media("{$p}.ts")
+            .replace("#EXTINF", '#EXT-X-DEFINE:NAME="p",VALUE="a"\n#EXTINF')
+            .replace("M3U", "M3U\n#EXT-X-VERSION:8"),
+        ),
+      "a.m3u8",
+      {},
+      /EXT-X-DEFINE is not supported/,
+    ],
+    [
+      "it names data of its own",
+      () =>
+        buckets.put(
+          "a.m3u8",
+          '#EXTM3U\n#EXT-X-SESSION-DATA:DATA-ID="a",URI="a.json"\n#EXT-X-STREAM-INF:BANDWIDTH=1\nb.m3u8\n',
+        ),
+      "a.m3u8",
+      {},
+      /EXT-X-SESSION-DATA is not supported/,
+    ],
+    [
+      "it is too long",
+      () => buckets.put("a.m3u8", Buffer.alloc(16 * 1024 * 1024 + 1, "#")),
+      "a.m3u8",
+      {},
+      /too many for a playlist/,
+    ],
+    [
+      "it names a very long file",
+      () => buckets.put("a.m3u8", media(`${"a".repeat(5000)}.ts`)),
+      "a.m3u8",
+      {},
+      /^.{501}$/,
+    ],
+    [
+      "the output is the input",
+      () => buckets.putFilm(),
+      "film/index.m3u8",
+      { output: "film/" },
+      /apart from the folder/,
+    ],
+    [
+      "the output holds the input",
+      () => buckets.putFilm(),
+      "film/ts/index.m3u8",
+      { output: "film" },
+      /apart from the folder/,
+    ],
+    [
+      "the output is in the input",
+      () => buckets.putFilm(),
+      "film/index.m3u8",
+      { output: "film/out" },
+      /apart from the folder/,
+    ],
+    [
+      "the output is no path",
+      () => buckets.putFilm(),
+      "film/index.m3u8",
+      { output: "a//b" },
+      /^The output: b: "a\/\/b" is no path/,
+    ],
+    [
+      "a file of the output is a folder",
+      () => {
+        buckets.putFilm();
+        buckets.put("out/ts", "a file");
+      },
+      "film/index.m3u8",
+      {},
+      /^The output: b: out\/ts cannot be made a folder/,
+    ],
     [
       "it is encrypted already",
       () =>

@@ -76,7 +76,7 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
     });
     await emulator.advance("p", 2);
     expect(await emulator.advance("p", 2)).toMatchObject({ status: "SUCCEEDED" });
-    await expect(emulator.advance("p", 2)).rejects.toThrow("project p has no task 2 that goes on");
+    await expect(emulator.advance("p", 2)).rejects.toThrow("project p has no task 2 that goes on by hand");
     await expect(emulator.advance("p", 3)).rejects.toThrow(TypeError);
   });
 

@@ -81,6 +81,7 @@ test("takes a whole URL, as a proxy sends it", async () => {
 test.each<[unknown, unknown, string]>([
   [undefined, { port: 0 }, "startServer: emulator: give what createEmulator made"],
   [createEmulator(), { port: "abc" }, "startServer: port: give a whole number from 0 to 65535"],
+  [createEmulator(), { host: "", port: 0 }, "startServer: host: give a name or an address"],
   [createEmulator(), { port: 70_000 }, "startServer: port: give a whole number from 0 to 65535"],
 ])("does not start with %j, %j", async (emulator, options, message) => {
   await expect(startServer(emulator as Emulator, options as object)).rejects.toThrow(new TypeError(message));

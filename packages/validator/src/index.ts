@@ -1,10 +1,12 @@
 export { describeFinding, type Finding } from "./finding.ts";
 export type { HeaderFields, HttpRequest, HttpResponse } from "./message.ts";
 export { querySchemaOf, schemaOf, type StandardResult, type StandardSchema } from "./standard-schema.ts";
+export { splitUrl } from "./route.ts";
 export type { Strength } from "./unit.ts";
 export {
   findOperation,
   type OperationId,
+  routeOf,
   validateExchange,
   type ValidateOptions,
   validateRequest,

@@ -1,12 +1,12 @@
 import { checkUnit } from "./check-unit.ts";
-import { checkRequest, checkResponse, operationOf } from "./check-message.ts";
+import { checkRequest, checkResponse } from "./check-message.ts";
 import type { Finding } from "./finding.ts";
 import { operations, paths, units } from "./generated/tables.ts";
 import type { operations as Operations } from "./generated/types.ts";
 import { checkMessage, type HttpRequest, type HttpResponse } from "./message.ts";
 import type { Contract, SimpleOperationTable } from "./operation.ts";
 import { decodeParameters } from "./parameters.ts";
-import { findRoute } from "./route.ts";
+import { findRoute, splitUrl } from "./route.ts";
 import { readStrength } from "./strength.ts";
 import type { Strength } from "./unit.ts";
 
@@ -27,10 +27,22 @@ const contract: Contract<SimpleOperationTable> = {
   check: (unit, strength, value, base) => checkUnit(units[unit]!, strength, value, base),
 };
 
+/**
+ * Says which operation of the contract a request asks for, if any, and what the parameters in its path are: none
+ * when the contract has no such path.
+ */
+export function routeOf(request: Pick<HttpRequest, "method" | "url">): {
+  operation: OperationId | undefined;
+  parameters: Record<string, string>;
+} {
+  checkMessage("request", request, { method: "string", url: "string" });
+  const { parameters = {}, path } = contract.findRoute(splitUrl(request.url).pathname) ?? {};
+  return { operation: path?.operations[request.method.toUpperCase()] as OperationId | undefined, parameters };
+}
+
 /** Says which operation of the contract a request asks for, if any. */
 export function findOperation(request: Pick<HttpRequest, "method" | "url">): OperationId | undefined {
-  checkMessage("request", request, { method: "string", url: "string" });
-  return operationOf(contract, request) as OperationId | undefined;
+  return routeOf(request).operation;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { bucketsIn, postgresStore, sqliteStore } from "../node.ts";
-import { checkFaults, checkSeed, type EmulatorOptions, type OpenStore } from "../options.ts";
+import { checkFaults, checkSeed, type EmulatorOptions, type Encrypt, type OpenStore } from "../options.ts";
 import { CommandError } from "./command-error.ts";
 
 /** What the command line asks for. */
@@ -47,13 +47,13 @@ export async function readCommand(args: string[]): Promise<Command | "help"> {
       ...(limits && { limits: limits === "on" }),
       ...(speed !== undefined && { speed }),
       ...(openStore && { store: openStore }),
-      ...(buckets !== undefined && { encrypt: bucketsIn(buckets) }),
+      ...(buckets !== undefined && { encrypt: readBuckets(buckets) }),
       control,
     },
-    host,
+    host: host === "" ? emptyHost() : host,
     port: values.port === undefined ? undefined : readPort(values.port),
     journal,
-    storeName: store.replace(/^(postgres\w*:\/\/)[^@/]*@/, "$1"),
+    storeName: nameOfStore(store),
     buckets,
   };
 }
@@ -95,9 +95,34 @@ function readPort(text: string): number {
   return port;
 }
 
+function emptyHost(): never {
+  throw new CommandError("--host: give a name or an address");
+}
+
 function readStore(store: string): OpenStore | undefined {
-  if (store === "memory") return undefined;
-  return /^postgres(ql)?:\/\//.test(store) ? postgresStore(store) : sqliteStore(store);
+  if (store === "") throw new CommandError("--store: give memory, a file, or postgres://…");
+  if (store.toLowerCase() === "memory") return undefined;
+  if (/^postgres(ql)?:\/\//i.test(store)) return postgresStore(store);
+  // Whatever follows may be a password.
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(store))
+    throw new CommandError("--store: of databases there is postgres:// alone");
+  return sqliteStore(store);
+}
+
+/** A store in words that have no password. */
+function nameOfStore(store: string): string {
+  if (!store.includes("://")) return store;
+  if (!URL.canParse(store)) return "PostgreSQL";
+  const { host, pathname } = new URL(store);
+  return `PostgreSQL at ${host}${pathname}`;
+}
+
+function readBuckets(folder: string): Encrypt {
+  try {
+    return bucketsIn(folder);
+  } catch {
+    throw new CommandError(`--buckets: ${folder} is no folder`);
+  }
 }
 
 async function readJson<T>(option: string, file: string, check: (value: unknown) => T): Promise<T> {
@@ -105,7 +130,8 @@ async function readJson<T>(option: string, file: string, check: (value: unknown)
     throw new CommandError(`--${option}: ${file} cannot be read (${error.code})`);
   });
   try {
-    return check(JSON.parse(text));
+    // Some editors begin a file with a mark of its byte order.
+    return check(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch (error) {
     throw new CommandError(`--${option}: ${file}: ${(error as Error).message}`);
   }

@@ -17,7 +17,13 @@ export const divergences: Divergence[] = [
   },
   {
     question: "What becomes of files that are there already?",
-    emulator: "Those of the same name are replaced, each at once; others stay.",
+    emulator:
+      "Those of the same name are replaced, each at once and playlists last; others stay. A folder that is empty or new gets all files at once. One that is, holds or is in the folder of the input is refused.",
+  },
+  {
+    question: "What of a playlist is kept?",
+    emulator:
+      "What its parser, hls-parser, knows of RFC 8216. Partial segments and what else serves low latency is left out, as are tags that it does not know. EXT-X-DEFINE and EXT-X-SESSION-DATA with a URI make the task fail.",
   },
   {
     question: "Where must a bucket be?",

@@ -32,33 +32,30 @@ export async function encryptPlaylist(
   signal: AbortSignal,
 ): Promise<string[]> {
   const names = createNames(posix.dirname(key));
-  const pieces = new Map<string, Promise<ByteRange>>();
-  const ends = new Map<string, Promise<unknown>>();
+  const pieces = new Map<string, ByteRange>();
   const playlists = new Map<string, string>();
 
-  /** Encrypts a piece once, however many playlists have it. Those of one file are written one after the other. */
+  /** Encrypts a piece once, however many playlists have it. */
   async function encrypt(piece: Piece, apart: boolean): Promise<{ name: string; range: ByteRange }> {
     const { range, source } = piece;
     const name = names(source, !range ? "all" : apart ? `from ${range.offset} ${range.length}` : "ranges");
     const id = JSON.stringify([name, range]);
-    let writing = pieces.get(id);
-    if (!writing) {
-      const before = ends.get(name);
-      const write = (): Promise<ByteRange> =>
-        encryptPiece(bucket, piece, encryption, join(folder, name), signal);
-      writing = before ? before.then(write) : write();
-      pieces.set(id, writing);
-      ends.set(name, writing);
-    }
-    return { name, range: await writing };
+    const known =
+      pieces.get(id) ?? (await encryptPiece(bucket, piece, encryption, join(folder, name), signal));
+    pieces.set(id, known);
+    return { name, range: known };
   }
 
   async function add(from: string): Promise<string> {
     const known = playlists.get(from);
-    if (known !== undefined) return known;
+    if (known !== undefined && from !== key) return known;
+    if (known !== undefined) throw new TaskFailure("input-format", `${from}: it leads to itself.`);
     const name = names(from, "playlist");
     playlists.set(from, name);
     const playlist = await readPlaylist(bucket, from);
+    if (playlist.defines && playlist.defines.length > 0) {
+      throw new TaskFailure("input-format", `${from}: EXT-X-DEFINE is not supported.`);
+    }
     if (playlist.isMasterPlaylist) {
       if (from !== key) throw new TaskFailure("input-format", `${from}: a master playlist within another.`);
       await addMaster(playlist, from, name);
@@ -73,6 +70,9 @@ export async function encryptPlaylist(
 
   async function addMaster(playlist: MasterPlaylist, from: string, name: string): Promise<void> {
     if (playlist.sessionKeyList.length > 0) throw encrypted(from);
+    const sessionData = playlist.sessionDataList.find(({ uri }) => uri !== undefined);
+    if (sessionData)
+      throw new TaskFailure("input-format", `${from}: a URI in EXT-X-SESSION-DATA is not supported.`);
     const places: { uri?: string }[] = playlist.variants.flatMap((variant) => [
       variant,
       ...variant.audio,
@@ -88,6 +88,9 @@ export async function encryptPlaylist(
 
   async function addMedia(playlist: MediaPlaylist, from: string, name: string): Promise<void> {
     const { iv, method, url } = encryption;
+    if (playlist.segments.length === 0) {
+      throw new TaskFailure("input-format", `${from}: it has neither segments nor playlists.`);
+    }
     // Its type says ArrayBuffer; it is read as bytes.
     const bytes = new Uint8Array(iv) as unknown as ArrayBuffer;
     playlist.version = Math.max(playlist.version ?? 1, 2);

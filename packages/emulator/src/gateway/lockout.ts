@@ -16,9 +16,12 @@ export function createLockout(): {
   reset: () => void;
 } {
   const wrong = new Map<string, { times: number; until: number }>();
+  const isLocked = (accessKey: string, now: number): boolean => now < (wrong.get(accessKey)?.until ?? 0);
   return {
-    isLocked: (accessKey, now) => now < (wrong.get(accessKey)?.until ?? 0),
+    isLocked,
     count(accessKey, isRight, now) {
+      // It was locked while this signature was looked at.
+      if (isLocked(accessKey, now)) return;
       if (isRight) {
         wrong.delete(accessKey);
         return;

@@ -16,11 +16,13 @@ export const divergences: Divergence[] = [
 const many = 1000;
 
 /** Counts the calls of each project. */
-export function createRateLimit(): {
+export interface RateLimit {
   /** Counts a call. Says whether it is one too many, and what is told of it. */
   count: (project: string, now: number) => { isOver: boolean; headers: Record<string, string> };
   reset: () => void;
-} {
+}
+
+export function createRateLimit(): RateLimit {
   const windows = new Map<string, { used: number; end: number }>();
   return {
     count(project, now) {

@@ -1,6 +1,7 @@
 import { signRequest } from "@mpc-contract/client/sign";
+import { splitUrl } from "@mpc-contract/validator";
 import type { KnownAccessKey } from "../credentials.ts";
-import { headerOf, splitUrl, type WireRequest } from "../message.ts";
+import { headerOf, type WireRequest } from "../message.ts";
 
 /** Signs a request once more, over the headers that its sender signed, and compares. */
 export async function hasSignature(
@@ -20,9 +21,9 @@ export async function hasSignature(
 
 /** What was signed of a request; nothing when it is none that could be, such as one of the method TRACE. */
 function copyOf(request: WireRequest, names: readonly string[]): Request | undefined {
-  const { path, query } = splitUrl(request.url);
+  const { pathname, query } = splitUrl(request.url);
   try {
-    return new Request(`http://${headerOf(request, "host")}${path}${query && `?${query}`}`, {
+    return new Request(`http://${headerOf(request, "host")}${pathname}${query && `?${query}`}`, {
       method: request.method,
       headers: names.flatMap((name): [string, string][] => {
         const value = headerOf(request, name);

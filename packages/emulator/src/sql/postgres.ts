@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import { Pool, types } from "pg";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { OwnClock } from "../clock.ts";
-import type { Store } from "../store/store.ts";
+import type { Job, Store } from "../store/store.ts";
+import type { TaskRecord } from "../tasks/record.ts";
 import { openSqlStore } from "./sql-store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,11 +11,8 @@ import type { Tables } from "./tables.ts";
 const schema = "emulator_queue";
 const queue = "encrypt";
 
-/** What a job says of its task. The key is with the task alone. */
-interface Job {
-  project: string;
-  id: string;
-}
+/** What is written down of a job. The key is with the task alone. */
+type Written = Pick<Job, "project" | "id" | "workId"> & { workAt: number };
 
 /**
  * Opens a store in a PostgreSQL database, for any number of processes at a time. Each task is worked on by one of
@@ -46,49 +44,72 @@ export async function openPostgresStore(
     monitorIntervalSeconds: 5,
   });
   boss.on("error", onError);
+
+  /** Hands work out, in the transaction that makes it necessary if there is one. */
+  async function handOut(
+    { project, task, workAt, workId }: TaskRecord,
+    transaction?: Transaction<Tables>,
+  ): Promise<void> {
+    const written: Written = { project, id: String(task.task_id), workId: workId!, workAt: workAt! };
+    await send(written, transaction && { db: fromKysely(transaction) });
+  }
+
+  /** Queues a job for when it is due by the clock. That may be set, or stand still, while real time goes on. */
+  async function send(written: Written, options: { db?: ReturnType<typeof fromKysely> } = {}): Promise<void> {
+    const wait = written.workAt - clock.time();
+    // What is due wakes a worker up; what is due a moment later would not.
+    const startAfter = wait > 0 ? { startAfter: new Date(Date.now() + wait) } : {};
+    await boss.send(queue, written, { ...options, ...startAfter });
+  }
+
+  async function close(): Promise<void> {
+    await boss.stop({ graceful: true, timeout: 30_000 });
+    await database.destroy();
+  }
+
   try {
-    const { undone: _, ...store } = await openSqlStore(
-      database,
-      "postgres",
-      async ({ project, task, workAt }, transaction) => {
-        const job: Job = { project, id: String(task.task_id) };
-        const startAfter = new Date(Date.now() + workAt! - clock.time());
-        await boss.send(queue, job, { startAfter, db: fromKysely(transaction) });
-      },
-    );
-    let works = false;
+    const { undone, ...store } = await openSqlStore(database, "postgres", handOut);
+    // Any process hands work out, be it for others to do.
+    await boss.start();
+    await boss.createQueue(queue, {
+      notify: true,
+      // A worker that is alive says so; what a dead one has begun is given to another after this time.
+      heartbeatSeconds: 10,
+      expireInSeconds: 24 * 60 * 60 - 1,
+      retryLimit: 1000,
+    });
+    const isDue = ({ workAt = 0 }: { workAt?: number }): boolean => workAt <= clock.time();
+    clock.onChange(() => {
+      // What is due now was queued for later. That it is queued twice does no harm: only one of the two can begin it.
+      undone()
+        .then((records) => Promise.all(records.filter(isDue).map((record) => handOut(record))))
+        .catch(onError);
+    });
     return {
       ...store,
       async reset(seed) {
-        // IDs begin anew: what is left to do must not be done of other tasks.
-        if (works) await boss.deleteQueuedJobs(queue);
+        await boss.deleteQueuedJobs(queue);
         await store.reset(seed);
       },
       async startWork(worker) {
-        works = true;
-        await boss.start();
-        await boss.createQueue(queue, {
-          notify: true,
-          // A worker that is alive says so; what a dead one has begun is given to another after this time.
-          heartbeatSeconds: 10,
-          expireInSeconds: 24 * 60 * 60 - 1,
-          retryLimit: 1000,
+        const polling = {
+          pollingIntervalSeconds: 0.5,
+          notifyPollingIntervalSeconds: 0.5,
+          burstWhenReadyExceeds: 1,
+        };
+        await boss.work<Written>(queue, polling, async ([job]) => {
+          if (!job) return;
+          if (isDue(job.data)) await worker({ ...job.data, isAgain: job.retryCount > 0, signal: job.signal });
+          else await boss.send(queue, job.data, { startAfter: 1 });
         });
-        await boss.work<Job>(
-          queue,
-          { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
-          async (jobs) => {
-            for (const { data } of jobs) await worker(data.project, data.id);
-          },
-        );
       },
-      async close() {
-        if (works) await boss.stop({ graceful: true, timeout: 30_000 });
-        await database.destroy();
+      async idle() {
+        while ((await undone()).some(isDue)) await new Promise((resolve) => setTimeout(resolve, 50));
       },
+      close,
     };
   } catch (error) {
-    await database.destroy();
+    await close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import { nextId } from "../store/next-id.ts";
 import type { Seed, Store } from "../store/store.ts";
@@ -11,7 +11,7 @@ import { type Dialect, migrationsOf, type Tables } from "./tables.ts";
 export type HandOver = (record: TaskRecord, transaction: Transaction<Tables>) => Promise<void>;
 
 /** What a database does of a store: all but the work. */
-export type SqlStore = Omit<Store, "startWork" | "close"> & { undone: () => Promise<TaskRecord[]> };
+export type SqlStore = Omit<Store, "startWork" | "idle" | "close"> & { undone: () => Promise<TaskRecord[]> };
 
 /** How many rows are written at once. */
 const batch = 500;
@@ -113,7 +113,8 @@ export async function openSqlStore(
         const changed = old && change(old);
         if (!changed) return undefined;
         await replace(transaction, old, changed);
-        if (changed.workAt !== undefined && old.workAt === undefined) await handOver(changed, transaction);
+        if (changed.workId !== undefined && changed.workId !== old.workId)
+          await handOver(changed, transaction);
         return changed;
       }),
     async settle(now, advance) {
@@ -152,6 +153,9 @@ export async function openSqlStore(
       }),
     reset: (seed) =>
       database.transaction().execute(async (transaction) => {
+        // Nobody else writes meanwhile.
+        if (dialect === "postgres")
+          await sql`lock table emulator_project in exclusive mode`.execute(transaction);
         for (const table of ["emulator_project", "emulator_task", "emulator_block"] as const) {
           await transaction.deleteFrom(table).execute();
         }

@@ -10,7 +10,11 @@ import type { Tables } from "./tables.ts";
 const busy = 5;
 
 /** Opens a store in a file, for one process at a time. */
-export async function openSqliteStore(file: string, clock: OwnClock): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  clock: OwnClock,
+  onError: (error: Error) => void,
+): Promise<Store> {
   const connection = new DatabaseSync(file);
   try {
     // What is committed is in the file when the process is killed. Nobody else may have it open.
@@ -24,8 +28,13 @@ export async function openSqliteStore(file: string, clock: OwnClock): Promise<St
     throw new Error("another process has it open", { cause: error });
   }
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(connection) }) });
-  const queue = createLocalQueue(clock);
-  const { undone, ...store } = await openSqlStore(database, "sqlite", async (record) => queue.add(record));
+  const queue = createLocalQueue(clock, onError);
+  const { undone, ...store } = await openSqlStore(database, "sqlite", async (record) =>
+    queue.add(record),
+  ).catch((error: unknown) => {
+    connection.close();
+    throw error;
+  });
   return {
     ...store,
     async reset(seed) {
@@ -33,6 +42,7 @@ export async function openSqliteStore(file: string, clock: OwnClock): Promise<St
       await store.reset(seed);
     },
     startWork: async (worker) => queue.start(worker, await undone()),
+    idle: () => queue.idle(),
     async close() {
       await queue.close();
       await database.destroy();

@@ -5,8 +5,10 @@ import type { Worker } from "./store.ts";
 /** The work of one process: each task in its time, one after the other. */
 export interface LocalQueue {
   add: (record: TaskRecord) => void;
-  /** Begins with the records given and those that were added before. */
-  start: (worker: Worker, records: readonly TaskRecord[]) => void;
+  /** Begins, also with what others have left. */
+  start: (worker: Worker, left: readonly TaskRecord[]) => void;
+  /** Resolves when nothing is left to do that is due. */
+  idle: () => Promise<void>;
   /** Forgets what is to be done, and waits for what is being done. */
   clear: () => Promise<void>;
   /** Waits for what is being done; the rest is left undone. */
@@ -17,8 +19,8 @@ export interface LocalQueue {
 const longest = 2 ** 31 - 1;
 
 /** Makes a queue that goes by the clock, and by a timer that keeps no process alive. */
-export function createLocalQueue(clock: OwnClock): LocalQueue {
-  let waiting: TaskRecord[] = [];
+export function createLocalQueue(clock: OwnClock, onError: (error: Error) => void): LocalQueue {
+  let waiting: { record: TaskRecord; isAgain: boolean }[] = [];
   let worker: Worker | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy: Promise<void> | undefined;
@@ -26,9 +28,9 @@ export function createLocalQueue(clock: OwnClock): LocalQueue {
   function next(): void {
     clearTimeout(timer);
     if (busy || !worker) return;
-    waiting.sort((a, b) => a.workAt! - b.workAt!);
-    const [record] = waiting;
-    if (!record) return;
+    const [first] = waiting;
+    if (!first) return;
+    const { isAgain, record } = first;
     const wait = record.workAt! - clock.time();
     if (wait > 0) {
       timer = setTimeout(next, Math.min(wait, longest));
@@ -37,27 +39,45 @@ export function createLocalQueue(clock: OwnClock): LocalQueue {
       return;
     }
     waiting.shift();
-    busy = worker(record.project, String(record.task.task_id)).finally(() => {
-      busy = undefined;
-      next();
-    });
+    const job = { project: record.project, id: String(record.task.task_id), workId: record.workId!, isAgain };
+    busy = worker(job)
+      .catch((error: Error) => {
+        // What is aborted is left undone on purpose.
+        if (error.name !== "AbortError") onError(error);
+      })
+      .finally(() => {
+        busy = undefined;
+        next();
+      });
+  }
+
+  function add(record: TaskRecord, isAgain: boolean): void {
+    const later = waiting.findIndex((other) => other.record.workAt! > record.workAt!);
+    waiting.splice(later === -1 ? waiting.length : later, 0, { record, isAgain });
   }
 
   clock.onChange(next);
   return {
     add(record) {
-      waiting.push(record);
+      add(record, false);
       next();
     },
-    start(given, records) {
+    start(given, left) {
       worker = given;
-      waiting.push(...records);
+      for (const record of left) add(record, true);
       next();
+    },
+    async idle() {
+      while (busy) await busy;
     },
     async clear() {
+      const given = worker;
+      // Nothing begins before all that is asked for next is there.
+      worker = undefined;
       waiting = [];
       clearTimeout(timer);
       await busy;
+      worker = given;
     },
     async close() {
       worker = undefined;

@@ -18,8 +18,8 @@ interface Project {
 }
 
 /** A store in memory. To reset it takes no longer when there are many tasks. */
-export function createMemoryStore(clock: OwnClock): Store {
-  const queue = createLocalQueue(clock);
+export function createMemoryStore(clock: OwnClock, onError: (error: Error) => void): Store {
+  const queue = createLocalQueue(clock, onError);
   let seedOf: Seed = {};
   let original = new Map<string, Project>();
   let projects = new Map<string, Project>();
@@ -79,11 +79,12 @@ export function createMemoryStore(clock: OwnClock): Store {
       return record;
     },
     async change(name, id, change) {
-      const old = get(projectOf(name), id);
+      const project = projects.get(name) ?? original.get(name);
+      const old = project && get(project, id);
       const changed = old && change(old);
       if (!changed) return undefined;
       put(name, changed, old);
-      if (changed.workAt !== undefined && old.workAt === undefined) queue.add(changed);
+      if (changed.workId !== undefined && changed.workId !== old.workId) queue.add(changed);
       return changed;
     },
     async settle(now, advance) {
@@ -92,6 +93,7 @@ export function createMemoryStore(clock: OwnClock): Store {
       }
     },
     startWork: async (worker) => queue.start(worker, []),
+    idle: () => queue.idle(),
     begin: (seed) => store.reset(seed),
     async reset(seed) {
       await queue.clear();

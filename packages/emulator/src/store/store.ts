@@ -14,8 +14,20 @@ export interface Selection {
 /** The tasks of each project that a store begins with. */
 export type Seed = Readonly<Record<string, readonly TaskRecord[]>>;
 
+/** Work that was handed out. */
+export interface Job {
+  project: string;
+  /** The ID of the task. */
+  id: string;
+  workId: string;
+  /** Whether it was begun before, by who has not ended it. */
+  isAgain: boolean;
+  /** Aborted when somebody else is to do it. */
+  signal?: AbortSignal;
+}
+
 /** Does what is to be done of a task, from its beginning to its end. */
-export type Worker = (project: string, id: string) => Promise<void>;
+export type Worker = (job: Job) => Promise<void>;
 
 /** Where tasks are kept. Records are never changed in place, neither by a store nor by who takes one from it. */
 export interface Store {
@@ -35,6 +47,8 @@ export interface Store {
   settle: (now: number, advance: (record: TaskRecord, at: number) => TaskRecord) => Promise<void>;
   /** From now on work is done, also what was left undone. */
   startWork: (worker: Worker) => Promise<void>;
+  /** Resolves when nothing is left to do that is due. */
+  idle: () => Promise<void>;
   /** Puts the seed in; a store that has had one keeps what it has. */
   begin: (seed: Seed) => Promise<void>;
   /** Takes everything out and puts the seed in. */

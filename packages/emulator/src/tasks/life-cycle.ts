@@ -86,9 +86,9 @@ export function plan(record: TaskRecord, now: number, { random, rules, speed, wo
     const { encryption: _, ...simulated } = record;
     return enter({ ...simulated, plan: planned }, waiting, now);
   }
-  const working: TaskRecord = { ...record, plan: { processing: "work" } };
+  const working: TaskRecord = { ...withIv(record), plan: { processing: "work" } };
   return typeof waiting === "object" && "after" in waiting
-    ? { ...working, workAt: now + waiting.after }
+    ? handOut(working, now + waiting.after)
     : enter(working, waiting, now);
 }
 
@@ -110,11 +110,23 @@ export function advance(record: TaskRecord, at: number, failure = record.plan?.f
   const { created } = lifeCycle;
   if (record.task.status === created) {
     const { processing = "by-hand" } = record.plan ?? {};
-    return processing === "work" ? { ...begin(record), workAt: at } : enter(begin(record), processing, at);
+    return processing === "work" ? handOut(begin(record), at) : enter(begin(record), processing, at);
   }
   if (failure !== undefined) return fail(record, at, failure);
   const name = record.task.input?.object?.split("/").at(-1);
   return succeed(record, at, name === undefined ? [] : [name]);
+}
+
+/** Work that is done twice, because who did it was thought dead, is to write the same. */
+function withIv({ encryption, ...record }: TaskRecord): TaskRecord {
+  if (!encryption) return record;
+  const iv = encryption.iv ?? btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  return { ...record, encryption: { ...encryption, iv } };
+}
+
+/** From here on it goes as its work goes. */
+function handOut({ dueAt: _, isTaken: __, pollsLeft: ___, ...record }: TaskRecord, at: number): TaskRecord {
+  return { ...record, workAt: at, workId: crypto.randomUUID() };
 }
 
 /** The record of a task that is being worked on from now on. */

@@ -20,6 +20,10 @@ export interface TaskRecord {
   pollsLeft?: number;
   /** When a worker takes it up, in milliseconds since 1970. Until it has ended, the work is not done. */
   workAt?: number;
+  /** Which work that is: what was handed out before and is another is not to be done. */
+  workId?: string;
+  /** Whether a worker has begun it. */
+  isTaken?: boolean;
   /** What the worker needs. */
   encryption?: HlsEncryption;
 }

@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join, posix } from "node:path";
+import { type Bucket, makeFolder } from "./bucket.ts";
+
+/** The folder of a bucket, hidden from tasks, in which they write until they are done. */
+const hidden = ".in-progress";
+
+/** What this process writes to at the moment. */
+const mine = new Set<string>();
+
+/**
+ * Lets `write` write into a folder of its own, and moves what it has written to where it belongs: into an empty
+ * folder at once, into any other file by file, in the order of `turn`.
+ */
+export async function stage(
+  bucket: Bucket,
+  key: string,
+  write: (folder: string) => Promise<{ turn: (file: string) => number }>,
+): Promise<void> {
+  const parent = join(bucket.folder, hidden);
+  const own = await makeOwn(parent);
+  try {
+    // One that others may read, as any folder in the bucket.
+    const folder = join(own, "files");
+    await mkdir(folder);
+    const { turn } = await write(folder);
+    await publish(folder, bucket, key, turn);
+  } finally {
+    await rm(own, { recursive: true, force: true });
+    mine.delete(own);
+    // Somebody else may have a folder there.
+    await rmdir(parent).catch(() => undefined);
+  }
+}
+
+async function makeOwn(parent: string): Promise<string> {
+  for (;;) {
+    await mkdir(parent, { recursive: true });
+    try {
+      await sweep(parent);
+      const own = await mkdtemp(join(parent, `${prefix}${process.pid} `));
+      mine.add(own);
+      return own;
+    } catch (error) {
+      // Somebody else was done, and took the folder away.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+}
+
+/** Names tell whose a folder is. Those of another machine are left alone. */
+const prefix = `${hostname().replaceAll(/[^\w.-]/g, "_")} `;
+
+/** Takes away what processes of this machine have left that are no more. */
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : NaN;
+    const path = join(parent, name);
+    if (Number.isNaN(pid) || mine.has(path) || (pid !== process.pid && isAlive(pid))) continue;
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // One of another user.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function publish(
+  folder: string,
+  bucket: Bucket,
+  key: string,
+  turn: (file: string) => number,
+): Promise<void> {
+  const target = await makeFolder(bucket, key);
+  if ((await readdir(target)).length === 0) {
+    await rename(folder, target);
+    return;
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted((a, b) => turn(a) - turn(b));
+  // All folders are made, and none leads out of the bucket, before the first file is replaced.
+  const places = new Map<string, string>();
+  for (const part of new Set(files.map((file) => posix.dirname(file)))) {
+    places.set(part, await makeFolder(bucket, posix.join(key, part)));
+  }
+  for (const file of files) {
+    await rename(join(folder, file), join(places.get(posix.dirname(file))!, posix.basename(file)));
+  }
+}
