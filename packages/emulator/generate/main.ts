@@ -25,6 +25,15 @@ export const signatureScheme = ${literal(wire.signatureScheme)};
 /** What an ID of a project looks like, as a pattern and in words. */
 export const projectId = ${literal(wire.projectId)};
 
+/** Where tasks are listed. */
+export const listPath = ${literal(wire.listPath)};
+
+/** The ID of the task in the contract's example of a listing. */
+export const exampleId = ${literal(wire.exampleId)};
+
+/** With which status each operation succeeds. */
+export const success = ${literal(wire.success)};
+
 /** How many wrong signatures in a row lock an access key, and for how many seconds. */
 export const lockout = ${literal(wire.lockout)};
 

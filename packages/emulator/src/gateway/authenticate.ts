@@ -6,7 +6,7 @@ import type { Refusal } from "./refuse.ts";
 import { hasSignature } from "./signature.ts";
 
 /** Why credentials are refused. */
-export interface Rejection {
+interface Rejection {
   refusal: Refusal;
   /** In words, for the journal: the answer itself says no more than the service would. */
   reason: string;

@@ -21,6 +21,19 @@ export const projectId = {
   "words": "1 to 64 letters, digits, `_` or `-`"
 };
 
+/** Where tasks are listed. */
+export const listPath = "/v1/{project_id}/encryptions";
+
+/** The ID of the task in the contract's example of a listing. */
+export const exampleId = 31207;
+
+/** With which status each operation succeeds. */
+export const success = {
+  "listEncryptionTasks": 200,
+  "createEncryptionTask": 202,
+  "cancelEncryptionTask": 204
+};
+
 /** How many wrong signatures in a row lock an access key, and for how many seconds. */
 export const lockout = {
   "failures": 5,

@@ -120,7 +120,7 @@ export async function openSqlStore(
     async settle(now, advance) {
       const due = database
         .selectFrom("emulator_task")
-        .select(["project", "id", "record"])
+        .select(["project", "id"])
         .where("due_at", "<=", now)
         .orderBy("due_at")
         .limit(batch);

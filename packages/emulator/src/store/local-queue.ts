@@ -68,7 +68,7 @@ export function createLocalQueue(clock: OwnClock, onError: (error: Error) => voi
       next();
     },
     async idle() {
-      while (busy) await busy;
+      for (let current = busy; current; current = busy) await current;
     },
     async clear() {
       const given = worker;

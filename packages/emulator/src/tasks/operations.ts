@@ -1,7 +1,7 @@
 import type { components } from "@mpc-contract/client";
 import type { OperationId } from "@mpc-contract/validator";
 import type { Refusal } from "../gateway/refuse.ts";
-import { defaults, lifeCycle } from "../generated/wire.ts";
+import { defaults, lifeCycle, success } from "../generated/wire.ts";
 import type { Answer } from "../message.ts";
 import type { Store } from "../store/store.ts";
 import { advance, cancel, plan, type Planning } from "./life-cycle.ts";
@@ -70,7 +70,7 @@ async function listEncryptionTasks({ now, project, query: text, store }: Call): 
 
 function page(task_array: Schemas["EncryptionTask"][], total: number, truncated: boolean): Answer {
   const body: Schemas["EncryptionTaskPage"] = { task_array, is_truncated: truncated ? 1 : 0, total };
-  return { status: 200, body };
+  return { status: success.listEncryptionTasks, body };
 }
 
 /** Lets tasks go on that have been shown often enough. */
@@ -109,7 +109,7 @@ async function createEncryptionTask({ body, now, planning, project, store }: Cal
     return plan({ ...record, encryption: secret }, now, planning);
   });
   const created: Schemas["CreatedTask"] = { task_id: task.task_id };
-  return { status: 202, body: created };
+  return { status: success.createEncryptionTask, body: created };
 }
 
 async function cancelEncryptionTask({ now, project, query, store }: Call): Promise<Answer | Refusal> {
@@ -119,6 +119,6 @@ async function cancelEncryptionTask({ now, project, query, store }: Call): Promi
     isThere = true;
     return record.task.status === lifeCycle.created ? cancel(record, now) : undefined;
   });
-  if (cancelled) return { status: 204 };
+  if (cancelled) return { status: success.cancelEncryptionTask };
   return isThere ? "wrong-state" : "invalid-parameter";
 }
