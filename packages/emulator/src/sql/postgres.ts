@@ -62,7 +62,9 @@ export async function openPostgresStore(
     await boss.send(queue, written, { ...options, ...startAfter });
   }
 
+  let isClosed = false;
   async function close(): Promise<void> {
+    isClosed = true;
     await boss.stop({ graceful: true, timeout: 30_000 });
     await database.destroy();
   }
@@ -80,6 +82,7 @@ export async function openPostgresStore(
     });
     const isDue = ({ workAt = 0 }: { workAt?: number }): boolean => workAt <= clock.time();
     clock.onChange(() => {
+      if (isClosed) return;
       // What is due now was queued for later. That it is queued twice does no harm: only one of the two can begin it.
       undone()
         .then((records) => Promise.all(records.filter(isDue).map((record) => handOut(record))))
