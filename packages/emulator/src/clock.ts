@@ -38,7 +38,7 @@ export function createClock(begin: Date | (() => Date) = () => new Date()): OwnC
     time,
     now: () => new Date(time()),
     advance(milliseconds) {
-      if (!(milliseconds >= 0))
+      if (typeof milliseconds !== "number" || !(milliseconds >= 0))
         throw new TypeError("clock.advance: give a number of milliseconds, 0 or more");
       // A timestamp of the service has four digits for the year.
       if (!(time() + milliseconds < lastTime))

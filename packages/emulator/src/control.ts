@@ -26,7 +26,9 @@ const routes = {
 /** Answers a request to the control surface. */
 export async function control(emulator: Emulator, request: WireRequest): Promise<WireResponse> {
   if (!isLiteral(headerOf(request, "host") ?? "")) {
-    return json(403, { error: "the control surface answers to localhost and to addresses, not to names" });
+    return json(403, {
+      error: "the control surface answers to addresses and to names without a dot, such as localhost",
+    });
   }
   try {
     return json(200, await act(emulator, request));
@@ -38,9 +40,9 @@ export async function control(emulator: Emulator, request: WireRequest): Promise
   }
 }
 
-/** A web page can have a name of its own mean this machine, but no address. */
+/** A web page can have a name of its own mean this machine, but no address, and no name without a dot. */
 function isLiteral(host: string): boolean {
-  return /^(localhost|[\d.]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host);
+  return /^([\w-]+|[\d.]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host);
 }
 
 class NoSuchRoute extends Error {}

@@ -156,8 +156,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       journal.length = 0;
       authentication.reset();
       rateLimit.reset();
-      await (opened ?? (await opening)).reset(records);
-      working = new AbortController();
+      try {
+        await (opened ?? (await opening)).reset(records);
+      } finally {
+        working = new AbortController();
+      }
     },
     idle: async () => (await opening).idle(),
     ready: opening.then(() => undefined),

@@ -59,7 +59,8 @@ const keysOf = <T extends string>(table: Record<T, unknown>) => Object.keys(tabl
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const duration = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** In milliseconds. Three years are more than any test takes, and a date that is so far away exists. */
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(1e11));
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const grant = {
   projects: v.exactOptional(v.array(text)),

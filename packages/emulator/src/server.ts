@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { once } from "node:events";
 import {
   createServer,
   type IncomingMessage,
@@ -6,7 +7,7 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { createAnswer } from "./answer-by-fetch.ts";
 import type { Emulator } from "./emulator.ts";
 import { refuse } from "./gateway/refuse.ts";
@@ -62,13 +63,14 @@ export async function startServer(
     throw new TypeError("startServer: port: give a whole number from 0 to 65535");
   }
   const answer = emulator.answer ?? createAnswer(emulator.fetch);
-  const answering = new Set<Promise<void>>();
+  const answering = new Set<ServerResponse>();
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, noDelay: true },
     (incoming, outgoing) => {
       void receive(incoming, outgoing, (message) => {
-        const serving = serve(answer, message, outgoing).finally(() => answering.delete(serving));
-        answering.add(serving);
+        answering.add(outgoing);
+        outgoing.once("close", () => answering.delete(outgoing));
+        void serve(answer, message, outgoing);
       });
     },
   );
@@ -85,13 +87,14 @@ export async function startServer(
   };
 }
 
-async function closeServer(server: Server, answering: ReadonlySet<Promise<void>>): Promise<void> {
+async function closeServer(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
+    // Not that of node:http, which takes a connection for idle whose answer is still on its way.
+    NetServer.prototype.close.call(server, () => resolve());
   });
-  server.closeIdleConnections();
-  while (answering.size > 0) await Promise.all(answering);
-  // What is left has not arrived yet, and will not be answered.
+  const limit = AbortSignal.timeout(requestTimeout);
+  for (const outgoing of answering) await once(outgoing, "close", { signal: limit }).catch(() => undefined);
+  // What is left has not arrived yet, or takes too long.
   server.closeAllConnections();
   await closed;
 }
@@ -110,22 +113,18 @@ async function receive(
     return;
   }
   if (body === "too large") outgoing.setHeader("Connection", "close");
-  onMessage(toMessage(incoming, body));
+  onMessage(toMessage(incoming, body, outgoing));
 }
 
 /** Answers a request. Never rejects. */
 async function serve(answer: Answer, message: WireRequest, outgoing: ServerResponse): Promise<void> {
-  let response: WireResponse;
   try {
-    response = await answer(message);
+    send(outgoing, await answer(message));
   } catch (error) {
-    response = {
-      status: 500,
-      headers: { "Content-Type": "text/plain" },
-      text: `${(error as Error).message}\n`,
-    };
+    const headers = { "Content-Type": "text/plain" };
+    if (outgoing.headersSent) outgoing.destroy();
+    else send(outgoing, { status: 500, headers, text: `${(error as Error).message}\n` });
   }
-  send(outgoing, response);
 }
 
 const none = Buffer.alloc(0);
@@ -159,6 +158,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | "too large"
 function toMessage(
   { headers, method = "GET", url = "/" }: IncomingMessage,
   body: Buffer | "too large",
+  outgoing: ServerResponse,
 ): WireRequest {
   const isWrong =
     body === "too large" ||
@@ -166,8 +166,19 @@ function toMessage(
     // No fetch sends it, and what it is good for is smuggling.
     ((method === "GET" || method === "HEAD") && body.length > 0) ||
     /[^\w.:[\]-]/.test(headers.host ?? "");
-  const message = { method, url, headers, text: isWrong ? "" : body.toString() };
-  return isWrong ? { ...message, malformed: true } : message;
+  return {
+    method,
+    url,
+    headers,
+    text: isWrong ? "" : body.toString(),
+    ...(isWrong && { malformed: true }),
+    // Made only where it is asked for.
+    get signal() {
+      const gone = new AbortController();
+      outgoing.once("close", () => gone.abort());
+      return gone.signal;
+    },
+  };
 }
 
 function send(outgoing: ServerResponse, { broken, headers, status, text }: WireResponse): void {

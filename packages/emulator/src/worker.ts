@@ -14,6 +14,7 @@ export function createWorker(
 ): Worker {
   return async ({ id, isAgain, project, signal, workId }) => {
     const stop = signal ? AbortSignal.any([stopping(), signal]) : stopping();
+    stop.throwIfAborted();
     const record = await store.change(project, id, (current) => {
       if (current.workId !== workId || (current.isTaken && !isAgain)) return undefined;
       return { ...begin(current), isTaken: true };

@@ -260,6 +260,8 @@ describe("the control surface", () => {
     ],
     ["PUT", "/faults", {}, "setFaults: Invalid type: Expected Array but received Object"],
     ["POST", "/clock", {}, "clock.advance: give a number of milliseconds, 0 or more"],
+    ["POST", "/clock", { advance: "5" }, "clock.advance: give a number of milliseconds, 0 or more"],
+    ["POST", "/clock", { advance: 1e16 }, "clock.advance: no clock goes beyond the year 9999"],
     ["POST", "/tasks/p/9", {}, "advance: project p has no task 9 that goes on by hand"],
     [
       "POST",

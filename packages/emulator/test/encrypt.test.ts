@@ -180,6 +180,17 @@ test("several emulators share a folder of buckets", async () => {
   expect(existsSync(join(buckets.folder, ".in-progress"))).toBe(false);
 });
 
+test("several tasks share an output folder that is not there yet", async () => {
+  buckets.putFilm();
+  const objects = Array.from({ length: 8 }, (_, index) =>
+    index % 2 === 0 ? "film/ts/index.m3u8" : "film/fmp4/index.m3u8",
+  );
+  const tasks = await Promise.all(objects.map((object) => encrypt(buckets, object)));
+  expect(tasks.map(({ description, status }) => [status, description])).toEqual(
+    objects.map(() => ["SUCCEEDED", undefined]),
+  );
+});
+
 test("low latency is left out, and a random IV is taken when none is given", async () => {
   buckets.put("in/a.ts", "0123456789");
   buckets.put(
@@ -315,6 +326,17 @@ describe("a task fails and says why", () => {
       "film/index.m3u8",
       { output: "a//b" },
       /^The output: b: "a\/\/b" is no path/,
+    ],
+    [
+      "a folder has the name of a file of the output",
+      () => {
+        buckets.putFilm();
+        buckets.put("out/0.mpegts", "old");
+        buckets.put("out/index.m3u8/x", "");
+      },
+      "film/ts/index.m3u8",
+      {},
+      /^The output: b: out\/index\.m3u8 is a folder/,
     ],
     [
       "a file of the output is a folder",

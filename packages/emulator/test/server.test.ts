@@ -65,6 +65,19 @@ test("says in words that the emulator failed", async () => {
   expect(await response.text()).toBe("the emulator would break the contract\n");
 });
 
+test("outlives an answer that is none", async () => {
+  await using server = await startServer({ fetch: async () => Response.error() }, { port: 0 });
+  expect((await fetch(server.url)).status).toBe(500);
+});
+
+test("finishes an answer that is on its way when it closes", async () => {
+  const text = "a".repeat(20_000_000);
+  const server = await startServer({ fetch: async () => new Response(text) }, { port: 0 });
+  const response = await fetch(server.url);
+  const [body] = await Promise.all([response.text(), server.close()]);
+  expect(body.length).toBe(text.length);
+});
+
 test("takes a whole URL, as a proxy sends it", async () => {
   await using server = await startServer(createEmulator(), { port: 0 });
   const status = await new Promise((resolve, reject) => {

@@ -111,6 +111,14 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
     expect(await taskOf(emulator, 1)).toMatchObject({ status: "WAITING", user_data: "late" });
   });
 
+  test("resets that come at once leave it working", async () => {
+    await using emulator = await start(async () => ["a.m3u8"]);
+    await send(emulator, "POST", "", order);
+    await Promise.all([emulator.reset(), emulator.reset(), emulator.reset()]);
+    await send(emulator, "POST", "", order);
+    expect(await until(emulator, "SUCCEEDED")).toMatchObject({ output_file_name: ["a.m3u8"] });
+  });
+
   test.each<[string, Encrypt, string]>([
     [
       "throws",
@@ -143,7 +151,11 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
 test("work that is given up by one process over PostgreSQL is done by the next", async () => {
   const url = await stores.postgres.createDatabase();
   const { postgresStore } = await import("../src/node.ts");
-  const options = { seed: { tasks: {}, lifeCycle: [{ waiting: 0 }] }, store: postgresStore(url) };
+  const options = {
+    seed: { tasks: {}, lifeCycle: [{ waiting: 0 }] },
+    store: postgresStore(url),
+    limits: false,
+  };
   const first = createEmulator({
     ...options,
     encrypt: async (_, signal) => {
@@ -161,11 +173,41 @@ test("work that is given up by one process over PostgreSQL is done by the next",
 test("a process over PostgreSQL that encrypts nothing hands work to one that does", async () => {
   const url = await stores.postgres.createDatabase();
   const { postgresStore } = await import("../src/node.ts");
-  const options = { seed: { tasks: {}, lifeCycle: [{ waiting: { polls: 1 } }] }, store: postgresStore(url) };
+  const options = {
+    seed: { tasks: {}, lifeCycle: [{ waiting: { polls: 1 } }] },
+    store: postgresStore(url),
+    limits: false,
+  };
   await using working = createEmulator({ ...options, encrypt: async () => ["a.m3u8"] });
   await using other = createEmulator(options);
   await send(working, "POST", "", order);
   // Its poll makes the task go on.
   expect((await send(other, "GET"))[0]).toBe(200);
   expect(await until(other, "SUCCEEDED")).toMatchObject({ output_file_name: ["a.m3u8"] });
+});
+
+test("work that a dead process had begun is done by one whose clock comes to it later", async () => {
+  const url = await stores.postgres.createDatabase();
+  const { postgresStore } = await import("../src/node.ts");
+  const options = {
+    seed: { tasks: {}, lifeCycle: [{ waiting: 5000 }] },
+    clock: noon,
+    store: postgresStore(url),
+    limits: false,
+  };
+  const first = createEmulator({
+    ...options,
+    encrypt: async (_, signal) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      throw signal.reason as Error;
+    },
+  });
+  await send(first, "POST", "", order);
+  first.clock.advance(5000);
+  await until(first, "PROCESSING");
+  await first.close();
+  await using second = createEmulator({ ...options, encrypt: async () => ["second.m3u8"] });
+  await sleep(1500);
+  second.clock.advance(5000);
+  expect(await until(second, "SUCCEEDED")).toMatchObject({ output_file_name: ["second.m3u8"] });
 });

@@ -1,13 +1,11 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, posix } from "node:path";
 import { type Bucket, makeFolder } from "./bucket.ts";
+import { TaskFailure } from "./task-failure.ts";
 
 /** The folder of a bucket, hidden from tasks, in which they write until they are done. */
 const hidden = ".in-progress";
-
-/** What this process writes to at the moment. */
-const mine = new Set<string>();
 
 /**
  * Lets `write` write into a folder of its own, and moves what it has written to where it belongs: into an empty
@@ -28,7 +26,6 @@ export async function stage(
     await publish(folder, bucket, key, turn);
   } finally {
     await rm(own, { recursive: true, force: true });
-    mine.delete(own);
     // Somebody else may have a folder there.
     await rmdir(parent).catch(() => undefined);
   }
@@ -40,7 +37,6 @@ async function makeOwn(parent: string): Promise<string> {
     try {
       await sweep(parent);
       const own = await mkdtemp(join(parent, `${prefix}${process.pid} `));
-      mine.add(own);
       return own;
     } catch (error) {
       // Somebody else was done, and took the folder away.
@@ -56,10 +52,18 @@ const prefix = `${hostname().replaceAll(/[^\w.-]/g, "_")} `;
 async function sweep(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : NaN;
+    if (Number.isNaN(pid)) continue;
     const path = join(parent, name);
-    if (Number.isNaN(pid) || mine.has(path) || (pid !== process.pid && isAlive(pid))) continue;
+    if (pid === process.pid ? !(await isOlderThanProcess(path)) : isAlive(pid)) continue;
     await rm(path, { recursive: true, force: true });
   }
+}
+
+/** Says whether a folder is of another process that had the ID of this one, as in a container that begins anew. */
+async function isOlderThanProcess(path: string): Promise<boolean> {
+  const began = Date.now() - process.uptime() * 1000;
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && found.mtimeMs < began - 1000;
 }
 
 function isAlive(pid: number): boolean {
@@ -80,20 +84,31 @@ async function publish(
 ): Promise<void> {
   const target = await makeFolder(bucket, key);
   if ((await readdir(target)).length === 0) {
-    await rename(folder, target);
-    return;
+    const isMoved = await rename(folder, target).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        // Somebody else was faster.
+        if (error.code === "ENOTEMPTY" || error.code === "EEXIST") return false;
+        throw error;
+      },
+    );
+    if (isMoved) return;
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name)))
     .toSorted((a, b) => turn(a) - turn(b));
-  // All folders are made, and none leads out of the bucket, before the first file is replaced.
+  // Nothing stands in the way, and no folder leads out of the bucket, before the first file is replaced.
   const places = new Map<string, string>();
   for (const part of new Set(files.map((file) => posix.dirname(file)))) {
     places.set(part, await makeFolder(bucket, posix.join(key, part)));
   }
+  const targetOf = (file: string): string => join(places.get(posix.dirname(file))!, posix.basename(file));
   for (const file of files) {
-    await rename(join(folder, file), join(places.get(posix.dirname(file))!, posix.basename(file)));
+    const found = await lstat(targetOf(file)).catch(() => undefined);
+    if (found?.isDirectory())
+      throw new TaskFailure("output", `${bucket.name}: ${posix.join(key, file)} is a folder.`);
   }
+  for (const file of files) await rename(join(folder, file), targetOf(file));
 }

@@ -12,7 +12,7 @@ const schema = "emulator_queue";
 const queue = "encrypt";
 
 /** What is written down of a job. The key is with the task alone. */
-type Written = Pick<Job, "project" | "id" | "workId"> & { workAt: number };
+type Written = Pick<Job, "project" | "id" | "workId"> & { workAt: number; isAgain?: boolean };
 
 /**
  * Opens a store in a PostgreSQL database, for any number of processes at a time. Each task is worked on by one of
@@ -81,29 +81,39 @@ export async function openPostgresStore(
       retryLimit: 1000,
     });
     const isDue = ({ workAt = 0 }: { workAt?: number }): boolean => workAt <= clock.time();
+    const broughtForward = new Set<string>();
+    // What is due now was queued for later. That it is queued twice does no harm: only one of the two can begin it.
+    async function bringForward(): Promise<void> {
+      for (const record of await undone()) {
+        if (!isDue(record) || record.isTaken || broughtForward.has(record.workId!)) continue;
+        broughtForward.add(record.workId!);
+        await handOut(record);
+      }
+    }
     clock.onChange(() => {
-      if (isClosed) return;
-      // What is due now was queued for later. That it is queued twice does no harm: only one of the two can begin it.
-      undone()
-        .then((records) => Promise.all(records.filter(isDue).map((record) => handOut(record))))
-        .catch(onError);
+      if (!isClosed) bringForward().catch(onError);
     });
     return {
       ...store,
       async reset(seed) {
-        await boss.deleteQueuedJobs(queue);
         await store.reset(seed);
+        // Of tasks that are no more.
+        await boss.deleteQueuedJobs(queue);
       },
       async startWork(worker) {
         const polling = {
           pollingIntervalSeconds: 0.5,
           notifyPollingIntervalSeconds: 0.5,
-          burstWhenReadyExceeds: 1,
+          batchSize: 10,
+          burstWhenBatchFull: true,
         };
-        await boss.work<Written>(queue, polling, async ([job]) => {
-          if (!job) return;
-          if (isDue(job.data)) await worker({ ...job.data, isAgain: job.retryCount > 0, signal: job.signal });
-          else await boss.send(queue, job.data, { startAfter: 1 });
+        await boss.work<Written>(queue, polling, async (jobs) => {
+          for (const { data, retryCount, signal } of jobs) {
+            const isAgain = data.isAgain === true || retryCount > 0;
+            if (isDue(data)) await worker({ ...data, isAgain, signal });
+            // The clock of this process is behind, or stands still. When it is set, the job is brought forward.
+            else await boss.send(queue, { ...data, isAgain }, { startAfter: 5 });
+          }
         });
       },
       async idle() {

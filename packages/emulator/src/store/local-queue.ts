@@ -24,10 +24,12 @@ export function createLocalQueue(clock: OwnClock, onError: (error: Error) => voi
   let worker: Worker | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy: Promise<void> | undefined;
+  /** How many are clearing it. Nothing begins before all that they put in its place is there. */
+  let clearing = 0;
 
   function next(): void {
     clearTimeout(timer);
-    if (busy || !worker) return;
+    if (busy || !worker || clearing > 0) return;
     const [first] = waiting;
     if (!first) return;
     const { isAgain, record } = first;
@@ -71,13 +73,11 @@ export function createLocalQueue(clock: OwnClock, onError: (error: Error) => voi
       for (let current = busy; current; current = busy) await current;
     },
     async clear() {
-      const given = worker;
-      // Nothing begins before all that is asked for next is there.
-      worker = undefined;
+      clearing += 1;
       waiting = [];
       clearTimeout(timer);
       await busy;
-      worker = given;
+      clearing -= 1;
     },
     async close() {
       worker = undefined;
