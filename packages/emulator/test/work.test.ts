@@ -148,6 +148,12 @@ describe.each(["memory", "SQLite", "PostgreSQL"] as const)("in %s", (name) => {
   });
 });
 
+/** Works until it is told to stop, and gives up. */
+const endless: Encrypt = async (_, signal) => {
+  await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  throw signal.reason as Error;
+};
+
 test("work that is given up by one process over PostgreSQL is done by the next", async () => {
   const url = await stores.postgres.createDatabase();
   const { postgresStore } = await import("../src/node.ts");
@@ -156,13 +162,7 @@ test("work that is given up by one process over PostgreSQL is done by the next",
     store: postgresStore(url),
     limits: false,
   };
-  const first = createEmulator({
-    ...options,
-    encrypt: async (_, signal) => {
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
-      throw signal.reason as Error;
-    },
-  });
+  const first = createEmulator({ ...options, encrypt: endless });
   await send(first, "POST", "", order);
   await until(first, "PROCESSING");
   await first.close();
@@ -195,13 +195,7 @@ test("work that a dead process had begun is done by one whose clock comes to it 
     store: postgresStore(url),
     limits: false,
   };
-  const first = createEmulator({
-    ...options,
-    encrypt: async (_, signal) => {
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
-      throw signal.reason as Error;
-    },
-  });
+  const first = createEmulator({ ...options, encrypt: endless });
   await send(first, "POST", "", order);
   first.clock.advance(5000);
   await until(first, "PROCESSING");
