@@ -32,7 +32,7 @@ async function toMessage(request: Request): Promise<WireRequest> {
     method: request.method,
     url: pathname + search,
     headers: { host, ...Object.fromEntries(request.headers) },
-    signal: request.signal,
+    signal: () => request.signal,
   };
   try {
     return { ...message, text: decoder.decode(await request.arrayBuffer()) };

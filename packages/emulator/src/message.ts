@@ -9,8 +9,8 @@ export interface WireRequest {
   text: string;
   /** Set when it is no message at all, such as one whose body is no UTF-8. */
   malformed?: boolean;
-  /** Aborted when nobody waits for the answer any more. */
-  signal?: AbortSignal;
+  /** Gives a signal that is aborted when nobody waits for the answer any more. Asked for where it takes long. */
+  signal?: () => AbortSignal;
 }
 
 /** The answer to it, as it goes over the wire. */

@@ -166,19 +166,13 @@ function toMessage(
     // No fetch sends it, and what it is good for is smuggling.
     ((method === "GET" || method === "HEAD") && body.length > 0) ||
     /[^\w.:[\]-]/.test(headers.host ?? "");
-  return {
-    method,
-    url,
-    headers,
-    text: isWrong ? "" : body.toString(),
-    ...(isWrong && { malformed: true }),
-    // Made only where it is asked for.
-    get signal() {
-      const gone = new AbortController();
-      outgoing.once("close", () => gone.abort());
-      return gone.signal;
-    },
+  const signal = (): AbortSignal => {
+    const gone = new AbortController();
+    outgoing.once("close", () => gone.abort());
+    return gone.signal;
   };
+  if (isWrong) return { method, url, headers, text: "", malformed: true, signal };
+  return { method, url, headers, text: body.length === 0 ? "" : body.toString(), signal };
 }
 
 function send(outgoing: ServerResponse, { broken, headers, status, text }: WireResponse): void {

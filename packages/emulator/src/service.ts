@@ -68,7 +68,7 @@ export function createService(service: Service): (request: WireRequest) => Promi
       status: 0,
       ...(fault && { fault }),
     };
-    if (fault?.delay !== undefined) await delay(fault.delay, closing, request.signal);
+    if (fault?.delay !== undefined) await delay(fault.delay, closing, request.signal?.());
     const instead = fault && answerOf(fault, requestId);
     const call = { request, requestId, now, operation, project: parameters["project_id"] ?? "", entry };
     const answer =

@@ -15,10 +15,19 @@ export function splitUrl(url: string): { pathname: string; query: string } {
 export function findRoute(paths: PathTable[], pathname: string): Route | undefined {
   const segments = pathname.split("/");
   for (const path of paths) {
-    const parameters = fit(path.template.split("/"), segments);
+    const parameters = fit(split(path.template), segments);
     if (parameters) return { path, parameters };
   }
   return undefined;
+}
+
+const templates = new Map<string, string[]>();
+
+/** The segments of a template, which is split once. */
+function split(template: string): string[] {
+  let segments = templates.get(template);
+  if (!segments) templates.set(template, (segments = template.split("/")));
+  return segments;
 }
 
 function fit(template: string[], segments: string[]): Record<string, string> | undefined {
