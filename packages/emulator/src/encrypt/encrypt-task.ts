@@ -35,7 +35,7 @@ export async function encryptTask(
     names = await encryptPlaylist(source, object, { ...secret, method, url: quotable(url) }, path, signal);
     signal.throwIfAborted();
     // Playlists come last, the one that leads to all others at the end.
-    return { turn: (file) => (names.includes(file) ? names.length - names.indexOf(file) : 0) };
+    return (file) => (names.includes(file) ? names.length - names.indexOf(file) : 0);
   });
   return names;
 }

@@ -9,12 +9,12 @@ const hidden = ".in-progress";
 
 /**
  * Lets `write` write into a folder of its own, and moves what it has written to where it belongs: into an empty
- * folder at once, into any other file by file, in the order of `turn`.
+ * folder at once, into any other file by file, in the order of the numbers that `write` gives for them.
  */
 export async function stage(
   bucket: Bucket,
   key: string,
-  write: (folder: string) => Promise<{ turn: (file: string) => number }>,
+  write: (folder: string) => Promise<(file: string) => number>,
 ): Promise<void> {
   const parent = join(bucket.folder, hidden);
   const own = await makeOwn(parent);
@@ -22,8 +22,7 @@ export async function stage(
     // One that others may read, as any folder in the bucket.
     const folder = join(own, "files");
     await mkdir(folder);
-    const { turn } = await write(folder);
-    await publish(folder, bucket, key, turn);
+    await publish(folder, bucket, key, await write(folder));
   } finally {
     await rm(own, { recursive: true, force: true });
     // Somebody else may have a folder there.
@@ -36,8 +35,7 @@ async function makeOwn(parent: string): Promise<string> {
     await mkdir(parent, { recursive: true });
     try {
       await sweep(parent);
-      const own = await mkdtemp(join(parent, `${prefix}${process.pid} `));
-      return own;
+      return await mkdtemp(join(parent, `${prefix}${process.pid} `));
     } catch (error) {
       // Somebody else was done, and took the folder away.
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
