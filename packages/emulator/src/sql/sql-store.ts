@@ -63,6 +63,11 @@ export async function openSqlStore(
       .execute();
   }
 
+  /** Tells PostgreSQL what was put in, or its first deep pages are planned for an empty table. */
+  async function analyze(transaction: Transaction<Tables>): Promise<void> {
+    if (dialect === "postgres") await sql`analyze emulator_task, emulator_block`.execute(transaction);
+  }
+
   const store: SqlStore = {
     list: (project, selection) =>
       database
@@ -149,7 +154,10 @@ export async function openSqlStore(
           .values({ id: 1 })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows === 1n) await load(transaction, seed);
+        if (numInsertedOrUpdatedRows === 1n) {
+          await load(transaction, seed);
+          await analyze(transaction);
+        }
       }),
     reset: (seed) =>
       database.transaction().execute(async (transaction) => {
@@ -160,6 +168,7 @@ export async function openSqlStore(
           await transaction.deleteFrom(table).execute();
         }
         await load(transaction, seed);
+        await analyze(transaction);
       }),
   };
   return store;
