@@ -6,14 +6,14 @@ function checkForm(
   place: Place,
   report: Context["report"],
 ): string | undefined {
-  const { when, statuses, message, ...rest } = (entry ?? {}) as Record<string, unknown>;
+  const { when, statuses, message, mend, ...rest } = (entry ?? {}) as Record<string, unknown>;
   const hasForm =
     typeof when === "string" &&
     /^[a-z]+(?:-[a-z]+)*$/.test(when) &&
     Array.isArray(statuses) &&
     statuses.every(Number.isInteger) &&
-    typeof message === "string" &&
-    message.trim() !== "" &&
+    isText(message) &&
+    isText(mend) &&
     Object.keys(rest).length === 0;
   if (hasForm) return when;
   report({
@@ -23,7 +23,11 @@ function checkForm(
   return undefined;
 }
 
-/** Each word of the open enum of error codes says when it is given, with which statuses and message. */
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+/** Each word of the open enum of error codes says when it is given, with which statuses and message, and how to mend it. */
 export const errorCodes: Rule = () => ({
   Schema(schema, { location, report }) {
     const codes = schema["x-error-codes"];

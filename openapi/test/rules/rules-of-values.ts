@@ -159,7 +159,7 @@ export const rulesOfValues: Record<string, Case[]> = {
     },
     {
       what: "a code without its word",
-      change: { [`${code}/x-error-codes/A.3`]: { when: "late", statuses: [], message: "Late." } },
+      change: { [`${code}/x-error-codes/A.3`]: { when: "late", statuses: [], message: "Late.", mend: "Wait." } },
       at: `${code}/x-error-codes/A.3`,
     },
     {
@@ -175,6 +175,11 @@ export const rulesOfValues: Record<string, Case[]> = {
     {
       what: "no message",
       change: { [`${code}/x-error-codes/A.1/message`]: undefined },
+      at: `${code}/x-error-codes/A.1`,
+    },
+    {
+      what: "no way to mend it",
+      change: { [`${code}/x-error-codes/A.1/mend`]: " " },
       at: `${code}/x-error-codes/A.1`,
     },
     {
