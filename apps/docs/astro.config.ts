@@ -1,7 +1,7 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
-import { operations } from "./src/contract/operation.ts";
+import { navigation } from "./src/site/navigation.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -33,34 +33,11 @@ export default defineConfig({
           codeLineHeight: "1.5",
         },
       },
-      sidebar: [
-        { label: "Overview", link: "/" },
-        ...bundle.tags.map(({ name }) => ({
-          label: name,
-          items: operations
-            .filter(({ tags }) => tags.includes(name))
-            .map(({ id, summary, method }) => ({
-              label: summary,
-              link: `/reference/${id}/`,
-              badge: { text: method, class: `method ${method.toLowerCase()}` },
-            })),
-        })),
-        {
-          label: "Every call",
-          items: [
-            { label: "Endpoints", link: "/endpoints/" },
-            { label: "Authentication", link: "/authentication/" },
-            { label: "Error codes", link: "/errors/" },
-          ],
-        },
-        {
-          label: "What is certain",
-          items: [
-            { label: "Where documentation and reality differ", link: "/differences/" },
-            { label: "Open questions", link: "/questions/" },
-          ],
-        },
-      ],
+      locales: {
+        root: { label: "English", lang: "en" },
+        "zh-cn": { label: "简体中文", lang: "zh-CN" },
+      },
+      sidebar: navigation,
     }),
   ],
 });

@@ -30,7 +30,7 @@ export interface Schema extends Described {
   enum?: Json[];
   "x-extensible-enum"?: Json[];
   "x-enumDescriptions"?: Record<string, string>;
-  "x-error-codes"?: Record<string, { when: string; statuses: number[]; message: string }>;
+  "x-error-codes"?: Record<string, { when: string; statuses: number[]; message: string; mend: string }>;
   examples?: Json[];
   pattern?: string;
   "x-pattern-description"?: string;

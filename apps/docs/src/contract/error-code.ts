@@ -10,7 +10,10 @@ interface ErrorCode {
   message: string;
   /** The statuses it comes with; none when it does not come as the answer to a call. */
   statuses: number[];
-  description: string;
+  /** What it comes of. */
+  cause: string;
+  /** What to do about it. */
+  mend: string;
 }
 
 interface ErrorCodes {
@@ -33,7 +36,7 @@ function readErrorCodes(): ErrorCodes {
     codes: Object.entries(details).map(([code, detail]) => ({
       code,
       ...detail,
-      description: meanings[code] ?? "",
+      cause: meanings[code] ?? "",
     })),
     notes: notesAt(pointersOf(schema)),
     pointers: pointersOf(schema),

@@ -1,10 +1,11 @@
+import type { Phrase, Words } from "../words/en.ts";
 import type { Json, Schema } from "./bundle.ts";
 
 /** One thing that a schema says of a value. */
 export interface Fact {
-  label: string;
-  /** In words, as Markdown. */
-  text: string;
+  label: Phrase;
+  /** As Markdown. */
+  text: Phrase;
   /** The letter of the contract, where the words do not give it. */
   exact?: string;
 }
@@ -12,40 +13,57 @@ export interface Fact {
 /** The rules a schema sets, in the order in which a reader wants them. */
 export function factsOf(schema: Schema): Fact[] {
   const facts: (Fact | undefined)[] = [
-    fact("Default", schema["default"]),
-    range("Value", schema["minimum"], schema["maximum"]),
-    fact("More than", schema["exclusiveMinimum"]),
-    fact("Less than", schema["exclusiveMaximum"]),
-    fact("Multiple of", schema["multipleOf"]),
-    fact("Always", schema["const"]),
-    range("Length", schema["minLength"], schema["maxLength"], "character"),
-    range("Items", schema["minItems"], schema["maxItems"], "item"),
-    schema["uniqueItems"] === true ? { label: "Items", text: "each once" } : undefined,
+    fact("default", schema["default"]),
+    range("value", schema["minimum"], schema["maximum"]),
+    fact("moreThan", schema["exclusiveMinimum"]),
+    fact("lessThan", schema["exclusiveMaximum"]),
+    fact("multipleOf", schema["multipleOf"]),
+    fact("always", schema["const"]),
+    range("length", schema["minLength"], schema["maxLength"], "character"),
+    range("items", schema["minItems"], schema["maxItems"], "item"),
+    schema["uniqueItems"] === true
+      ? { label: ruleNamed("items"), text: ({ eachOnce }) => eachOnce }
+      : undefined,
     pattern(schema),
-    fact("Format", schema["format"]),
-    fact("Encoding", schema["contentEncoding"]),
-    fact("Content", schema["contentMediaType"]),
+    fact("format", schema["format"]),
+    fact("encoding", schema["contentEncoding"]),
+    fact("content", schema["contentMediaType"]),
   ];
   return facts.filter((fact) => fact !== undefined);
 }
 
-function fact(label: string, value: unknown): Fact | undefined {
-  return value === undefined ? undefined : { label, text: code(value as Json) };
+type Rule = Exclude<keyof Words["rules"], "examples">;
+
+function ruleNamed(rule: Rule): Phrase {
+  return ({ rules }) => rules[rule];
+}
+
+function fact(rule: Rule, value: unknown): Fact | undefined {
+  return value === undefined ? undefined : { label: ruleNamed(rule), text: code(value as Json) };
 }
 
 function pattern({ pattern, "x-pattern-description": words }: Schema): Fact | undefined {
   if (pattern === undefined) return undefined;
   return words === undefined
-    ? { label: "Pattern", text: code(pattern) }
-    : { label: "Pattern", text: words, exact: pattern };
+    ? { label: ruleNamed("pattern"), text: code(pattern) }
+    : { label: ruleNamed("pattern"), text: words, exact: pattern };
 }
 
-function range(label: string, least: unknown, most: unknown, unit?: string): Fact | undefined {
-  const units = (count: unknown) => (unit === undefined ? "" : ` ${unit}${count === 1 ? "" : "s"}`);
+function range(
+  rule: Rule,
+  least: unknown,
+  most: unknown,
+  unit: keyof Words["units"] = "none",
+): Fact | undefined {
+  const label = ruleNamed(rule);
+  const [from, to] = [code(least as Json), code(most as Json)];
   if (least === undefined && most === undefined) return undefined;
-  if (most === undefined) return { label, text: `at least ${code(least as Json)}${units(least)}` };
-  if (least === undefined) return { label, text: `at most ${code(most as Json)}${units(most)}` };
-  return { label, text: `${code(least as Json)} to ${code(most as Json)}${units(most)}` };
+  if (most === undefined) {
+    return { label, text: ({ atLeast, units }) => atLeast(from, units[unit](Number(least))) };
+  }
+  const units = (words: Words) => words.units[unit](Number(most));
+  if (least === undefined) return { label, text: (words) => words.atMost(to, units(words)) };
+  return { label, text: (words) => words.range(from, to, units(words)) };
 }
 
 /** A value as text: text as it is, everything else as JSON. */

@@ -1,3 +1,4 @@
+import type { Phrase } from "../words/en.ts";
 import type { Header, Json, Parameter, Schema } from "./bundle.ts";
 import { extensionsOf } from "./extensions.ts";
 import { factsOf, textOf, typeOf, type Fact } from "./facts.ts";
@@ -79,8 +80,9 @@ export function allFields(field: Field): Field[] {
 
 function sending(value: Parameter | Header): Fact[] {
   if (!("style" in value) || value.style === undefined) return [];
-  const text = value.explode === true ? `\`${value.style}\`, one key for each item` : `\`${value.style}\``;
-  return [{ label: "Style", text }];
+  const style = `\`${value.style}\``;
+  const text: Phrase = value.explode === true ? ({ oneKeyForEach }) => oneKeyForEach(style) : style;
+  return [{ label: ({ rules }) => rules.style, text }];
 }
 
 function describe(schema: Schema, word: Json): { description?: string } {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Phrase, Words } from "../words/en.ts";
 import type { Header, Operation, Response } from "./bundle.ts";
 import { contentOf, type Content } from "./content.ts";
 import { extensionsOf } from "./extensions.ts";
@@ -11,7 +12,7 @@ interface ResponsePart {
   /** A status, or `default`. */
   status: string;
   /** The phrase of HTTP for it. */
-  phrase: string;
+  phrase: Phrase;
   id: string;
   descriptions: string[];
   facts: Fact[];
@@ -41,7 +42,7 @@ export function responsesOf(operation: Part<Operation>): Responses {
     const content = contentOf(response, id, true);
     return {
       status,
-      phrase: STATUS_CODES[status] ?? "Any other status",
+      phrase: STATUS_CODES[status] ?? ((words: Words) => words.operation.anyOtherStatus),
       id,
       descriptions: descriptionsOf(response),
       facts: extensionsOf(response.value),

@@ -1,6 +1,7 @@
+import type { Phrase, Words } from "../words/en.ts";
 import { bundle, type SecurityScheme } from "./bundle.ts";
 import { extensionsOf } from "./extensions.ts";
-import type { Fact } from "./facts.ts";
+import { code, type Fact } from "./facts.ts";
 import { notesAt, type Notes } from "./notes.ts";
 import { descriptionsOf, part, pointersOf } from "./part.ts";
 
@@ -9,8 +10,8 @@ export interface SchemePart {
   id: string;
   /** What carries it: the name of a header, or the scheme within `Authorization`. */
   name: string;
-  /** What kind it is, in words. */
-  kind: string;
+  /** What kind it is. */
+  kind: Phrase;
   descriptions: string[];
   facts: Fact[];
   notes: Notes;
@@ -24,7 +25,7 @@ export const schemes: SchemePart[] = Object.keys(bundle.components.securitySchem
   return {
     id,
     name: name ?? httpScheme ?? id,
-    kind: place === undefined ? `${type} scheme` : `${type} in ${place}`,
+    kind: ({ authentication }: Words) => authentication.schemeIn(type, place, code(id)),
     descriptions: descriptionsOf(scheme),
     facts: extensionsOf(scheme.value),
     notes: notesAt(pointersOf(scheme)),

@@ -1,15 +1,21 @@
-/** Where each page is, under the base path of the site. */
-export const links = {
-  home: page(""),
-  operation: (operationId: string) => page(`reference/${operationId}/`),
-  endpoints: page("endpoints/"),
-  authentication: page("authentication/"),
-  errors: page("errors/"),
-  differences: page("differences/"),
-  questions: page("questions/"),
-  contract: page("openapi.json"),
-};
+export type Links = ReturnType<typeof linksUnder>;
 
-function page(path: string): string {
+/** Where each page of a language is, under the base path of the site. */
+export function linksUnder(folder: string | undefined) {
+  const page = (path: string) => under(folder === undefined ? path : `${folder}/${path}`);
+  return {
+    home: page(""),
+    page,
+    operation: (operationId: string) => page(`reference/${operationId}/`),
+    endpoints: page("endpoints/"),
+    authentication: page("authentication/"),
+    errors: page("errors/"),
+    differences: page("differences/"),
+    questions: page("questions/"),
+    contract: under("openapi.json"),
+  };
+}
+
+function under(path: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, "")}/${path}`;
 }

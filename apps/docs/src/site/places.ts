@@ -3,13 +3,14 @@ import { errorCodes } from "../contract/error-code.ts";
 import { operations, type OperationPart } from "../contract/operation.ts";
 import { schemes } from "../contract/security.ts";
 import { servers } from "../contract/server.ts";
-import { links } from "./links.ts";
+import type { Phrase } from "../words/en.ts";
+import type { Links } from "./links.ts";
 
 /** A place on a page that shows a part of the contract. */
 export interface Place {
-  href: string;
-  /** The page, in words. */
-  page: string;
+  /** Its page in a language. */
+  page: (links: Links) => string;
+  title: Phrase;
   /** Where on the page: the ID of the place. */
   id: string;
 }
@@ -20,10 +21,10 @@ export function placesOf(pointer: string): Place[] {
 }
 
 /** What stands at a JSON Pointer, in a few words: a component by its name, all else by its place. */
-export function subjectOf(pointer: string): string {
+export function subjectOf(pointer: string): Phrase {
   const [, components, , ...names] = pointer.split("/");
   if (components === "components") return names.filter((name) => name !== "properties").join(".");
-  return placesOf(pointer)[0]?.page ?? pointer;
+  return placesOf(pointer)[0]?.title ?? pointer;
 }
 
 interface Shown {
@@ -33,20 +34,38 @@ interface Shown {
 
 const places = new Map<string, Place[]>();
 
-for (const operation of operations) add(links.operation(operation.id), operation.summary, shownBy(operation));
-add(links.authentication, "Authentication", schemes);
-add(links.endpoints, "Endpoints", servers);
-add(links.errors, "Error codes", [{ id: "", pointers: errorCodes.pointers }]);
+for (const operation of operations) {
+  add((links) => links.operation(operation.id), operation.summary, shownBy(operation));
+}
+add(
+  ({ authentication }) => authentication,
+  ({ authentication }) => authentication.title,
+  schemes,
+);
+add(
+  ({ endpoints }) => endpoints,
+  ({ endpoints }) => endpoints.title,
+  servers,
+);
+add(
+  ({ errors }) => errors,
+  ({ errors }) => errors.title,
+  [{ id: "", pointers: errorCodes.pointers }],
+);
 
-function add(page: string, title: string, shown: Shown[]): void {
+function add(page: Place["page"], title: Phrase, shown: Shown[]): void {
   for (const { id, pointers } of shown) {
     for (const pointer of pointers) {
       const known = places.get(pointer) ?? [];
-      const href = id === "" ? page : `${page}#${id}`;
-      if (known.some((place) => place.href === href)) continue;
-      places.set(pointer, [...known, { href, page: title, id }]);
+      if (known.some((place) => place.title === title && place.id === id)) continue;
+      places.set(pointer, [...known, { page, title, id }]);
     }
   }
+}
+
+/** The address of a place. */
+export function addressOf({ page, id }: Place, links: Links): string {
+  return id === "" ? page(links) : `${page(links)}#${id}`;
 }
 
 function shownBy(operation: OperationPart): Shown[] {

@@ -44,7 +44,8 @@ class SiteSearch extends HTMLElement {
     // Another letter was typed meanwhile.
     if (search === null || search === undefined) return;
     const found = await Promise.all(search.results.slice(0, pages).map((result) => result.data()));
-    this.#find("[role=status]").textContent = term !== "" && found.length === 0 ? "Nothing found." : "";
+    this.#find("[role=status]").textContent =
+      term !== "" && found.length === 0 ? (this.dataset["nothing"] ?? "") : "";
     this.#find("ol").replaceChildren(
       ...found.flatMap(({ meta, sub_results }) =>
         sub_results.slice(0, placesOfEach).map((place) => item(place, meta.title ?? "")),

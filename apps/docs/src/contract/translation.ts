@@ -1,0 +1,26 @@
+import chinese from "@mpc-contract/openapi/zh-CN.json" with { type: "json" };
+import { bundle, type Json } from "./bundle.ts";
+
+const dictionaries = new Map([["zh-CN", dictionaryOf(chinese as unknown as Json)]]);
+
+/** Gives a text of the contract as its translation has it; as it is, in English. */
+export function translate(text: string, language: string): string {
+  return dictionaries.get(language)?.get(text) ?? text;
+}
+
+/** Pairs the texts of the contract with those that stand at the same places of a translation. */
+function dictionaryOf(translation: Json): Map<string, string> {
+  const dictionary = new Map<string, string>();
+  pair(bundle as unknown as Json, translation, dictionary);
+  return dictionary;
+}
+
+function pair(text: Json, translated: Json | undefined, dictionary: Map<string, string>): void {
+  if (typeof text === "string" && typeof translated === "string" && text !== translated) {
+    dictionary.set(text, translated);
+  } else if (typeof text === "object" && text !== null) {
+    for (const [key, inner] of Object.entries(text)) {
+      pair(inner, (translated as Record<string, Json> | undefined)?.[key], dictionary);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import { bundle } from "../contract/bundle.ts";
+import { operations } from "../contract/operation.ts";
+import { translate } from "../contract/translation.ts";
+import { en, type Phrase } from "../words/en.ts";
+import { zhCN } from "../words/zh-CN.ts";
+
+type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
+
+/** The navigation beside each page, in all languages. */
+export const navigation: Entry[] = [
+  { ...label(({ overview }) => overview), link: "/" },
+  ...bundle.tags.map(({ name }) => ({
+    ...label(name),
+    items: operations
+      .filter(({ tags }) => tags.includes(name))
+      .map(({ id, summary, method }) => ({
+        ...label(summary),
+        link: `/reference/${id}/`,
+        badge: { text: method, class: `method ${method.toLowerCase()}` },
+      })),
+  })),
+  {
+    ...label(({ everyCall }) => everyCall),
+    items: [
+      { ...label(({ endpoints }) => endpoints.title), link: "/endpoints/" },
+      { ...label(({ authentication }) => authentication.title), link: "/authentication/" },
+      { ...label(({ errors }) => errors.title), link: "/errors/" },
+    ],
+  },
+  {
+    ...label(({ certainty }) => certainty),
+    items: [
+      { ...label(({ differences }) => differences.title), link: "/differences/" },
+      { ...label(({ questions }) => questions.title), link: "/questions/" },
+    ],
+  },
+];
+
+function label(phrase: Phrase): { label: string; translations: Record<string, string> } {
+  return typeof phrase === "string"
+    ? { label: phrase, translations: { "zh-CN": translate(phrase, "zh-CN") } }
+    : { label: phrase(en), translations: { "zh-CN": phrase(zhCN) } };
+}

@@ -1,0 +1,141 @@
+/** A piece of Markdown, such as a value as code. */
+type Code = string;
+
+const number = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+
+/** The words of the interface. What the contract says is not here but translated beside the contract. */
+export const en = {
+  overview: "Overview",
+  guides: "Guides",
+  everyCall: "Every call",
+  certainty: "What is certain",
+
+  home: {
+    readReference: "Read the reference",
+    aboutReference: "Each parameter, property, status and example, on one page for each operation.",
+    callIt: "Call it from TypeScript",
+    aboutCalling: "From the installation to an encryption task, in five minutes.",
+    waysOn: "Ways on",
+    made: "What is made from the contract",
+    aboutContract: (version: string, license: string) =>
+      `The contract itself, as one OpenAPI document. Version ${version}, license ${license}.`,
+    howSure: "How sure it is",
+  },
+
+  endpoints: {
+    title: "Endpoints",
+    lede: "A call goes to the endpoint of one region. All paths of the reference stand below it.",
+    suchAs: (example: Code) => `such as ${example}`,
+  },
+  authentication: {
+    title: "Credentials",
+    lede: "Every call carries a credential. Any one of these sets is enough:",
+    schemeIn: (type: string, place: string | undefined, id: Code) =>
+      `${type} ${place === undefined ? "scheme" : `in ${place}`}, called ${id} in the contract`,
+  },
+  errors: {
+    title: "Error codes",
+    withoutStatus: "with no status",
+    cause: "Cause",
+    mend: "How to mend it",
+    message: "Message",
+    when: "Case",
+  },
+  differences: {
+    title: "Where documentation and reality differ",
+    lede: "What the vendor documents and what the vendor’s own examples and code do is not always the same. Each such place, and what the contract decides.",
+    mark: "Differs from the documentation",
+    documented: "Documented",
+    observed: "Observed",
+    all: "Among all differences",
+  },
+  questions: {
+    title: "Open questions",
+    lede: "What no page of the vendor answers. Each question, and what the contract takes to be so until somebody knows.",
+    mark: "Open question",
+    decision: "Taken to be so:",
+    all: "Among all questions",
+    thisQuestion: "this question",
+  },
+
+  operation: {
+    parameters: {
+      path: "Path parameters",
+      query: "Query parameters",
+      header: "Header parameters",
+      cookie: "Cookie parameters",
+    } as Record<string, string>,
+    body: "Request body",
+    authentication: "Authentication",
+    oneOfTheseSets: "One of these sets of headers:",
+    responses: "Responses",
+    sentTo: (endpoints: Code) => `Sent to one of the ${endpoints}.`,
+    endpoints: "endpoints",
+    evidence: "Evidence:",
+    deprecated: "Deprecated.",
+    required: "required",
+    example: "Example:",
+    request: "Request",
+    response: "Response",
+    samples: "Samples",
+    anyOtherStatus: "Any other status",
+    noBody: "No body.",
+    statusWithoutBody: (phrase: string) => `${phrase}: no body`,
+    bodyOfEach: "The body of each of these",
+    bodyOfOne: "The body",
+    headersOfAll: "Headers of every response",
+    responseNamed: (status: string) => `response ${status}`,
+  },
+
+  value: {
+    properties: (count: number) => `${count} ${count === 1 ? "property" : "properties"}`,
+    eachItemIsWith: (type: string, properties: string) => `Each item is an ${type} with ${properties}`,
+    eachItem: (type: string) => `Each item: ${type}`,
+    knownValues: (count: number) => number(count, "known value"),
+    othersMayCome: ", and others may come",
+    noOther: ", and no other",
+    asExpression: "as an expression",
+    shownAt: "Shown at",
+    linkTo: (name: string) => `Link to ${name}`,
+  },
+
+  /** The names of the rules that a schema sets. */
+  rules: {
+    default: "Default",
+    value: "Value",
+    moreThan: "More than",
+    lessThan: "Less than",
+    multipleOf: "Multiple of",
+    always: "Always",
+    length: "Length",
+    items: "Items",
+    pattern: "Pattern",
+    format: "Format",
+    encoding: "Encoding",
+    content: "Content",
+    style: "Style",
+    examples: (count: number): string => (count === 1 ? "Example" : "Examples"),
+  },
+  eachOnce: "each once",
+  oneKeyForEach: (style: Code) => `${style}, one key for each item`,
+  atLeast: (least: Code, unit: string) => `at least ${least}${unit}`,
+  atMost: (most: Code, unit: string) => `at most ${most}${unit}`,
+  range: (least: Code, most: Code, unit: string) => `${least} to ${most}${unit}`,
+  units: {
+    none: () => "",
+    character: (count: number): string => (count === 1 ? " character" : " characters"),
+    item: (count: number): string => (count === 1 ? " item" : " items"),
+  },
+
+  search: {
+    open: "Search",
+    for: "Search for",
+    close: "Close",
+    nothing: "Nothing found.",
+  },
+};
+
+export type Words = typeof en;
+
+/** What is to be said: a text of the contract, or what the words of the interface make of it. */
+export type Phrase = string | ((words: Words) => string);
