@@ -9,6 +9,7 @@ import {
 } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { createAnswer } from "./answer-by-fetch.ts";
+import { admitting } from "./cors.ts";
 import type { Emulator } from "./emulator.ts";
 import { refuse } from "./gateway/refuse.ts";
 import { createRequestId } from "./gateway/request-id.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   host?: string;
   /** The port the contract gives an emulator, 4010, when absent. 0 takes a free one. */
   port?: number;
+  /** The origin of pages that may call from a browser, such as `https://docs.example`. None when absent. */
+  cors?: string;
 }
 
 /** An emulator that listens. */
@@ -52,7 +55,7 @@ export async function startServer(
   emulator: Pick<Emulator, "fetch"> & Partial<Pick<Emulator, "answer">>,
   options: ServerOptions = {},
 ): Promise<EmulatorServer> {
-  const { host = "127.0.0.1", port = Number(new URL(defaultEndpoint).port) } = options;
+  const { cors, host = "127.0.0.1", port = Number(new URL(defaultEndpoint).port) } = options;
   if (typeof emulator?.fetch !== "function") {
     throw new TypeError("startServer: emulator: give what createEmulator made");
   }
@@ -62,7 +65,11 @@ export async function startServer(
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError("startServer: port: give a whole number from 0 to 65535");
   }
-  const answer = emulator.answer ?? createAnswer(emulator.fetch);
+  if (cors !== undefined && !isOrigin(cors)) {
+    throw new TypeError("startServer: cors: give an origin, such as https://docs.example");
+  }
+  const answers = emulator.answer ?? createAnswer(emulator.fetch);
+  const answer = cors === undefined ? answers : admitting(cors, answers);
   const answering = new Set<ServerResponse>();
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, noDelay: true },
@@ -85,6 +92,11 @@ export async function startServer(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Whether a text is a scheme with a host and a port, as browsers send it in `Origin`. */
+export function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 async function closeServer(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {

@@ -133,6 +133,7 @@ test.each<[string[], string]>([
   [["--limits", "5"], '--limits: "5" is neither on nor off'],
   [["--speed=-1"], '--speed: "-1" is neither a number above 0 nor instant'],
   [["--host", ""], "--host: give a name or an address"],
+  [["--cors", "docs.example"], '--cors: "docs.example" is no origin: give one such as https://docs.example'],
   [["--store", ""], "--store: give memory, a file, or postgres://…"],
   [["--buckets", "nowhere"], "--buckets: nowhere is no folder"],
   [["--seed", "nowhere.json"], "--seed: nowhere.json cannot be read (ENOENT)"],

@@ -57,6 +57,35 @@ test("answers what cannot be a request for fetch, and goes on", async () => {
   expect(response.status).toBe(200);
 });
 
+test("lets pages of one origin call, and of no other", async () => {
+  const cors = "https://docs.example";
+  await using server = await startServer(createEmulator(), { port: 0, cors });
+  const url = `${server.url}/v1/p/encryptions`;
+  const asked = await fetch(url, {
+    method: "OPTIONS",
+    headers: {
+      Origin: cors,
+      "Access-Control-Request-Method": "GET",
+      "Access-Control-Request-Headers": "x-auth-token",
+    },
+  });
+  expect(asked.status).toBe(204);
+  expect(Object.fromEntries(asked.headers)).toMatchObject({
+    "access-control-allow-origin": cors,
+    "access-control-allow-methods": "GET",
+    "access-control-allow-headers": "x-auth-token",
+  });
+  const answer = await fetch(url, { headers: { Origin: cors, "X-Auth-Token": emulatorToken } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("access-control-allow-origin")).toBe(cors);
+  await using closed = await startServer(createEmulator(), { port: 0 });
+  const kept = await fetch(`${closed.url}/v1/p/encryptions`, { headers: { Origin: cors } });
+  expect(kept.headers.get("access-control-allow-origin")).toBeNull();
+  await expect(startServer(createEmulator(), { port: 0, cors: "docs.example" })).rejects.toThrow(
+    "startServer: cors: give an origin, such as https://docs.example",
+  );
+});
+
 test("says in words that the emulator failed", async () => {
   const failing = { fetch: () => Promise.reject(new Error("the emulator would break the contract")) };
   await using server = await startServer(failing, { port: 0 });

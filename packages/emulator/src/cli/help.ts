@@ -6,6 +6,7 @@ The encryption tasks of Huawei Cloud MPC on this machine, without an account.
 
   --port PORT      where to listen; 4010, and 0 takes a free one
   --host HOST      for whom; 127.0.0.1, which only this machine reaches
+  --cors ORIGIN    lets the pages of an origin call, such as https://docs.example; none
   --seed FILE      JSON: tasks, access keys, tokens, and what becomes of tasks that are created
   --store STORE    where tasks are kept: memory, a file for SQLite, or postgres://USER:PASSWORD@HOST/DATABASE
   --buckets DIR    encrypts segments: each folder in DIR stands for the bucket of its name

@@ -22,6 +22,7 @@ async function run(command: Command): Promise<void> {
   const server = await startServer(emulator, {
     ...(command.host !== undefined && { host: command.host }),
     ...(command.port !== undefined && { port: command.port }),
+    ...(command.cors !== undefined && { cors: command.cors }),
   }).catch(async (error: NodeJS.ErrnoException) => {
     await emulator.close();
     throw error.code === "EADDRINUSE"

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { bucketsIn, postgresStore, sqliteStore } from "../node.ts";
 import { checkFaults, checkSeed, type EmulatorOptions, type Encrypt, type OpenStore } from "../options.ts";
+import { isOrigin } from "../server.ts";
 import { CommandError } from "./command-error.ts";
 
 /** What the command line asks for. */
@@ -9,6 +10,7 @@ export interface Command {
   emulator: EmulatorOptions;
   host: string | undefined;
   port: number | undefined;
+  cors: string | undefined;
   journal: boolean;
   /** The store in words, without a password. */
   storeName: string;
@@ -18,6 +20,7 @@ export interface Command {
 const options = {
   port: { type: "string" },
   host: { type: "string" },
+  cors: { type: "string" },
   seed: { type: "string" },
   store: { type: "string" },
   buckets: { type: "string" },
@@ -34,7 +37,7 @@ const options = {
 export async function readCommand(args: string[]): Promise<Command | "help"> {
   const values = parse(args);
   if (values.help) return "help";
-  const { buckets, control = false, faults, host, journal = false, seed, store = "memory" } = values;
+  const { buckets, control = false, cors, faults, host, journal = false, seed, store = "memory" } = values;
   const auth = oneOf("auth", values.auth, ["strict", "loose"]);
   const limits = oneOf("limits", values.limits, ["on", "off"]);
   const speed = values.speed === undefined ? undefined : readSpeed(values.speed);
@@ -52,6 +55,7 @@ export async function readCommand(args: string[]): Promise<Command | "help"> {
     },
     host: host === "" ? emptyHost() : host,
     port: values.port === undefined ? undefined : readPort(values.port),
+    cors: cors === undefined ? undefined : readOrigin(cors),
     journal,
     storeName: nameOfStore(store),
     buckets,
@@ -93,6 +97,13 @@ function readPort(text: string): number {
     throw new CommandError(`--port: "${text}" is no port: give a whole number from 0 to 65535`);
   }
   return port;
+}
+
+function readOrigin(text: string): string {
+  if (!isOrigin(text)) {
+    throw new CommandError(`--cors: "${text}" is no origin: give one such as https://docs.example`);
+  }
+  return text;
 }
 
 function emptyHost(): never {
