@@ -127,6 +127,33 @@ export const en = {
     item: (count: number): string => (count === 1 ? " item" : " items"),
   },
 
+  tryIt: {
+    open: "Try it",
+    close: "Close",
+    promise: "The emulator runs in this page. Nothing that you type leaves your machine.",
+    ask: "Ask",
+    thisPage: "the emulator in this page",
+    thisMachine: "an emulator on this machine",
+    endpoint: "Endpoint",
+    endpointWrong: "Give the address of this machine, such as",
+    start: "Started so, it admits this page:",
+    operation: "Operation",
+    places: { path: "Path", query: "Query", header: "Headers" } as Record<string, string>,
+    several: "several, with spaces between",
+    send: "Send",
+    answer: "Answer",
+    noAnswerYet: "Send the request, and the answer stands here.",
+    meaning: "What it means, and how to mend it:",
+    kept: "As the contract says",
+    silence:
+      "No answer. Is the emulator running, and was it started with --cors and the address of this site?",
+    tasks: "Tasks that you created",
+    noTasksYet: "Create a task, and watch it go through its life.",
+    query: "Query",
+    cancel: "Cancel",
+    ending: "ended",
+  },
+
   search: {
     open: "Search",
     for: "Search for",
