@@ -2,6 +2,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
 import { navigation } from "./src/site/navigation.ts";
+import { securityPolicy } from "./src/site/security-policy.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -14,9 +15,11 @@ export default defineConfig({
       title: "MPC contract",
       description: bundle.info.summary,
       favicon: "/favicon.svg",
-      customCss: ["./src/styles/theme.css", "./src/styles/shell.css"],
+      head: [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: securityPolicy } }],
+      customCss: ["./src/styles/theme.css", "./src/styles/shell.css", "./src/styles/print.css"],
       components: {
         Hero: "./src/components/NoHero.astro",
+        LanguageSelect: "./src/components/LanguageSelect.astro",
         Search: "./src/components/Search.astro",
         SiteTitle: "./src/components/SiteTitle.astro",
       },

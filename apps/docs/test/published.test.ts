@@ -87,32 +87,6 @@ async function open(path: string, options: Parameters<Browser["newContext"]>[0] 
 }
 
 describe("in a browser", { timeout: 30_000 }, () => {
-  const widths = [390, 1024, 1600];
-  const themes = ["light", "dark"] as const;
-
-  test.each(themes)("no page overflows or complains in the %s theme", async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    for (const file of pages.keys()) {
-      await page.goto(`${site.origin}${base}/${file.replace(/index\.html$/, "")}`);
-      // What is folded away overflows, too.
-      await page.evaluate(() =>
-        document.querySelectorAll("details").forEach((details) => (details.open = true)),
-      );
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, `${file} at ${width}`).toBeLessThanOrEqual(0);
-      }
-      expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe(colorScheme);
-    }
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
   test.each(paths)("%s is light", async (path) => {
     site.sent.length = 0;
     const page = await open(path);

@@ -7,6 +7,8 @@ import { linksUnder, type Links } from "./links.ts";
 export interface Language {
   /** Its tag, such as `zh-CN`. */
   tag: string;
+  /** Its name, in itself. */
+  name: string;
   /** Where its pages are: a folder, or nothing for the root of the site. */
   folder: string | undefined;
   /** The words of the interface. */
@@ -16,8 +18,8 @@ export interface Language {
   say(phrase: Phrase): string;
 }
 
-const english = language("en", undefined, en);
-const languages = [english, language("zh-CN", "zh-cn", zhCN)];
+const english = language("en", "English", undefined, en);
+export const languages = [english, language("zh-CN", "中文", "zh-cn", zhCN)];
 
 /** The language of a page, by what Astro calls its locale. */
 export function languageOf(locale: string | undefined): Language {
@@ -29,7 +31,13 @@ export function eachLanguage(): { params: { language: string | undefined } }[] {
   return languages.map(({ folder }) => ({ params: { language: folder } }));
 }
 
-function language(tag: string, folder: string | undefined, words: Words): Language {
+/** The path of a page in another language. Every page is there in each. */
+export function pathIn({ links }: Language, pathname: string): string {
+  const found = languages.findLast(({ links }) => pathname.startsWith(links.home)) ?? english;
+  return links.page(pathname.slice(found.links.home.length));
+}
+
+function language(tag: string, name: string, folder: string | undefined, words: Words): Language {
   const say = (phrase: Phrase) => (typeof phrase === "string" ? translate(phrase, tag) : phrase(words));
-  return { tag, folder, words, links: linksUnder(folder), say };
+  return { tag, name, folder, words, links: linksUnder(folder), say };
 }

@@ -19,12 +19,11 @@ export function inThisPage(): Target {
   };
 }
 
-/** An emulator that listens on the reader's machine, and on no other: nothing that is typed leaves it. */
+/** An emulator that listens on the reader's machine, and on no other: the policy of the page admits none. */
 export function onThisMachine(endpoint: string): Target | undefined {
   if (!URL.canParse(endpoint)) return undefined;
   const { hostname, origin, protocol } = new URL(endpoint);
-  if (!/^https?:$/.test(protocol) || !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
-    return undefined;
+  if (protocol !== "http:" || !["localhost", "127.0.0.1"].includes(hostname)) return undefined;
   return { endpoint: origin, fetch: async (input, init) => fetch(input, init) };
 }
 

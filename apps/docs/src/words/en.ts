@@ -5,6 +5,7 @@ const number = (count: number, one: string) => `${count} ${count === 1 ? one : `
 
 /** The words of the interface. What the contract says is not here but translated beside the contract. */
 export const en = {
+  languages: "Languages",
   overview: "Overview",
   guides: "Guides",
   everyCall: "Every call",

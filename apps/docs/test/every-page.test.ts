@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { violationsOf } from "./axe.ts";
+import { launchBrowser } from "./browser.ts";
+import { dist, pagesOf } from "./pages.ts";
+import { serve, type Served } from "./server.ts";
+
+const unpacked = mkdtempSync(join(tmpdir(), "docs-every-page-"));
+const paths = [...pagesOf(dist).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
+const widths = [390, 1024, 1600];
+
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
+}, 30_000);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(unpacked, { recursive: true });
+});
+
+declare global {
+  /** How far things have moved without anybody's doing, in the page. */
+  var shifted: number;
+}
+
+/** A page that keeps account of what moves, what it asks of others, and what it complains of. */
+async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
+  await context.addInitScript(() => {
+    globalThis.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        globalThis.shifted += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${site.origin}/`)) complaints.push(`asks for ${request.url()}`);
+  });
+  return { page, complaints };
+}
+
+test.concurrent.each(["light", "dark"] as const)(
+  "everyone can use every page in the %s theme, and nothing moves, overflows or fails",
+  async (theme) => {
+    const { page, complaints } = await watchedPage(theme);
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${site.origin}${path}`, { waitUntil: "load" });
+      expect(await page.evaluate(() => document.documentElement.dataset["theme"]), path).toBe(theme);
+      expect(await page.evaluate(() => globalThis.shifted), `${path} moves`).toBeLessThan(0.001);
+      // What is folded away counts, too.
+      await page.evaluate(() =>
+        document.querySelectorAll("details").forEach((details) => (details.open = true)),
+      );
+      expect({ path, violations: await violationsOf(page) }).toEqual({ path, violations: [] });
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { operations } from "../src/contract/operation.ts";
+import { audit, freePort } from "./audit.ts";
+import { launchBrowser } from "./browser.ts";
+import { dist } from "./pages.ts";
+import { serve } from "./server.ts";
+
+// How fast a page is depends on the machine: `pnpm bench` says it.
+const categories = ["accessibility", "best-practices", "seo"];
+
+test("Lighthouse finds nothing to mend on the page of an operation", { timeout: 60_000 }, async () => {
+  const unpacked = mkdtempSync(join(tmpdir(), "docs-lighthouse-"));
+  const port = await freePort();
+  const browser = await launchBrowser(unpacked, [`--remote-debugging-port=${port}`]);
+  const site = await serve(dist, "");
+  const { lost, scores } = await audit(`${site.origin}/reference/${operations[0]?.id}/`, port, categories);
+  expect(lost).toEqual([]);
+  expect(scores).toEqual(Object.fromEntries(categories.map((name) => [name, 100])));
+  site.close();
+  await browser.close();
+  rmSync(unpacked, { recursive: true });
+});
