@@ -44,29 +44,34 @@ export function check(contract: Json, overlays: Overlay[]): string[] {
     translated.add(pointer);
   }
 
-  for (const { file, actions } of overlays) {
-    for (const action of actions) {
-      const { target, update, "x-english": english, ...rest } = action;
-      const report = (problem: string) => problems.push(`${file}: the action on ${target} ${problem}.`);
-      for (const key of Object.keys(rest))
-        report(`has \`${key}\`: an action translates, and does nothing else`);
-      const [chineseTexts, englishTexts] = [leavesOf(update), leavesOf(english)];
-      for (const place of englishTexts.keys()) {
-        if (!chineseTexts.has(place))
-          report(`has ${place.slice(1)} in \`x-english\` only: translate it in \`update\``);
+  function checkAction(file: string, action: Action) {
+    const { target, update, "x-english": english, ...rest } = action;
+    const report = (problem: string) => problems.push(`${file}: the action on ${target} ${problem}.`);
+    for (const key of Object.keys(rest)) {
+      report(`has \`${key}\`: an action translates, and does nothing else`);
+    }
+    const [chineseTexts, englishTexts] = [leavesOf(update), leavesOf(english)];
+    for (const place of englishTexts.keys()) {
+      if (chineseTexts.has(place)) continue;
+      report(`has ${place.slice(1)} in \`x-english\` only: translate it in \`update\``);
+    }
+    const nodes = query(contract, target) as Json[];
+    if (nodes.length === 0) {
+      report("hits nothing in the contract: mend the target, or take the action away");
+    }
+    for (const pointer of nodes.map((node) => pointers.get(node))) {
+      if (pointer === undefined) {
+        report("hits a value: name the object that the value stands in");
+        continue;
       }
-      const nodes = query(contract, target) as Json[];
-      if (nodes.length === 0)
-        report("hits nothing in the contract: mend the target, or take the action away");
-      for (const node of nodes) {
-        const pointer = pointers.get(node);
-        if (pointer === undefined) report("hits a value: name the object that the value stands in");
-        else
-          for (const [place, chinese] of chineseTexts) {
-            checkText(file, `${pointer}${place}`, chinese, englishTexts.get(place));
-          }
+      for (const [place, chinese] of chineseTexts) {
+        checkText(file, `${pointer}${place}`, chinese, englishTexts.get(place));
       }
     }
+  }
+
+  for (const { file, actions } of overlays) {
+    for (const action of actions) checkAction(file, action);
   }
   for (const [pointer, text] of texts) {
     if (translated.has(pointer)) continue;

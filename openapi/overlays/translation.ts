@@ -9,7 +9,7 @@ const han = String.raw`\p{Script=Han}`;
 const kept: Record<string, (text: string) => string[]> = {
   "the code": (text) => text.match(codeSpan) ?? [],
   "the link": (text) => withoutCode(text).match(link) ?? [],
-  "the number": (text) => withoutCode(text).replaceAll(link, "").match(number) ?? [],
+  "the number": (text) => withoutCode(text).match(number) ?? [],
 };
 
 /** What both have as often. */
@@ -43,15 +43,18 @@ export function problemsOf(english: string, chinese: string): string[] {
   const problems: string[] = [];
   for (const [what, find] of Object.entries(kept)) {
     const [before, after] = [new Set(find(english)), new Set(find(chinese))];
-    for (const each of before)
+    for (const each of before) {
       if (!after.has(each)) problems.push(`lacks ${what} ${each} of the English: keep it as it is`);
-    for (const each of after)
+    }
+    for (const each of after) {
       if (!before.has(each)) problems.push(`has ${what} ${each}, which the English lacks: take it away`);
+    }
   }
   for (const [what, pattern] of Object.entries(counted)) {
     const [before, after] = [countOf(pattern, english), countOf(pattern, chinese)];
-    if (before !== after)
+    if (before !== after) {
       problems.push(`has ${after} ${what}, and the English ${before}: keep its structure`);
+    }
   }
   if (endOf(english) !== endOf(chinese)) {
     problems.push(

@@ -1,95 +1,56 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readContract } from "../generate/index.ts";
 import type { Json } from "../generate/index.ts";
 import { check } from "../overlays/check.ts";
 import type { Action } from "../overlays/check.ts";
 import { readOverlays } from "../overlays/read.ts";
-import { textsOf } from "../overlays/texts.ts";
+import { valueAt } from "../source/claims.ts";
 
 type Node = { [key: string]: Json };
+type TextAction = Action & { update: Node; "x-english": Node };
+
+const folder = "openapi/overlays/zh-CN";
+const taskId = "$.components.schemas.TaskId";
+const size = "$.components.parameters.Size";
 
 const contract = await readContract();
 const overlays = await readOverlays();
-const chinese = JSON.parse(
-  await readFile(new URL("../dist/openapi.zh-CN.json", import.meta.url), "utf8"),
-) as Node;
 
-function at(node: Json, pointer: string): Node {
-  const steps = pointer.split("/").slice(1);
-  return steps
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce((parent, step) => parent[step] as Node, node as Node);
-}
-
-/** What is found once copies of the contract and of the actions of its translation are changed. */
-function found(change: (contract: Node, actions: Record<string, Action>) => void): string[] {
+/** What is found once copies of the contract, and of an action of its translation, are changed. */
+function found(change: (contract: Node, action: TextAction) => void, target = size): string[] {
   const changed = structuredClone({ contract, overlays });
   const actions = changed.overlays.flatMap((overlay) => overlay.actions);
-  change(changed.contract, Object.fromEntries(actions.map((action) => [action.target, action])));
+  const action = actions.find((each) => each.target === target);
+  if (action === undefined) throw new Error(`No action on ${target}`);
+  change(changed.contract, action as TextAction);
   return check(changed.contract, changed.overlays);
 }
 
 /** What is found once a translation is another one. */
 function foundIn(target: string, key: string, translate: (chinese: string) => string): string[] {
-  return found((_contract, actions) => {
-    const update = actions[target]?.update as Node;
+  return found((_contract, { update }) => {
     const before = update[key] as string;
     update[key] = translate(before);
     expect(update[key]).not.toBe(before);
-  });
+  }, target);
 }
 
 test("the translation is whole", () => {
   expect(check(contract, overlays)).toEqual([]);
 });
 
-test("the bundle in Chinese differs from the contract in its texts only", () => {
-  const { texts } = textsOf(contract);
-  expect([...textsOf(chinese).texts.keys()]).toEqual([...texts.keys()]);
-  const back = structuredClone(chinese);
-  for (const [pointer, text] of texts) {
-    const end = pointer.lastIndexOf("/");
-    const parent = at(back, pointer.slice(0, end));
-    const key = pointer.slice(end + 1);
-    expect(parent[key]).not.toBe(text);
-    parent[key] = text;
-  }
-  expect(JSON.stringify(back)).toBe(JSON.stringify(contract));
-});
-
-test("a sentence of the contract is a text to translate, the message of an error, a tag or a value", () => {
-  const { texts } = textsOf(contract);
-  const others: string[] = [];
-  const read = (node: Json, pointer: string) => {
-    if (typeof node === "string" && node.includes(" ") && !texts.has(pointer)) others.push(pointer);
-    if (typeof node !== "object" || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      read(value, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-    }
-  };
-  read(contract, "");
-  const known =
-    /\/x-error-codes\/[^/]+\/message$|\/tags\/\d+(?:\/name)?$|\/(?:example|examples\/\d+|value)(?:\/|$)/;
-  expect(others.filter((pointer) => !known.test(pointer))).toEqual([]);
-});
-
-const folder = "openapi/overlays/zh-CN";
-const taskId = "$.components.schemas.TaskId";
-const size = "$.components.parameters.Size";
-
 describe("the check of the translation", () => {
   test("finds a text that is not translated", () => {
     expect(
       found((contract) => {
-        at(contract, "/components/schemas")["Bucket"] = { description: "A bucket." };
+        (valueAt(contract, "/components/schemas") as Node)["Bucket"] = { description: "A bucket." };
       }),
     ).toEqual([
       `${folder}: #/components/schemas/Bucket/description is not translated: add "A bucket." to \`x-english\` and its Chinese to \`update\` of an action.`,
     ]);
-    const [problem, ...others] = found((_contract, actions) => {
-      delete (actions[taskId]?.update as Node)["description"];
-    });
+    const [problem, ...others] = found((_contract, { update }) => {
+      delete update["description"];
+    }, taskId);
     expect(problem).toBe(
       `${folder}/schemas.overlay.yaml: the action on ${taskId} has description in \`x-english\` only: translate it in \`update\`.`,
     );
@@ -99,7 +60,8 @@ describe("the check of the translation", () => {
   test("finds a text that has changed since it was translated, and says from what to what", () => {
     expect(
       found((contract) => {
-        at(contract, "/components/schemas/TaskId/x-discrepancy")["decision"] = "A number is taken.";
+        (valueAt(contract, "/components/schemas/TaskId/x-discrepancy") as Node)["decision"] =
+          "A number is taken.";
       }),
     ).toEqual([
       `${folder}/schemas.overlay.yaml: #/components/schemas/TaskId/x-discrepancy/decision has changed since it was translated, from "Either is taken. A number is a whole one that a double holds exactly." to "A number is taken.": translate it anew, and write the new English in \`x-english\`.`,
@@ -108,7 +70,7 @@ describe("the check of the translation", () => {
 
   test("finds it in every place that one action translates", () => {
     const problems = found((contract) => {
-      at(contract, "/components/schemas/TaskStatus/x-enumDescriptions")["FAILED"] = "Failed.";
+      (valueAt(contract, "/components/schemas/TaskStatus/x-enumDescriptions") as Node)["FAILED"] = "Failed.";
     });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain("#/components/schemas/TaskStatus/x-enumDescriptions/FAILED has changed");
@@ -117,7 +79,7 @@ describe("the check of the translation", () => {
   test("does not mind where the lines of a text break", () => {
     expect(
       found((contract) => {
-        const token = at(contract, "/components/securitySchemes/Token");
+        const token = valueAt(contract, "/components/securitySchemes/Token") as Node;
         token["description"] = (token["description"] as string).replaceAll("\n", " ");
       }),
     ).toEqual([]);
@@ -125,9 +87,9 @@ describe("the check of the translation", () => {
 
   test("finds a translation without its English", () => {
     expect(
-      found((_contract, actions) => {
-        delete (actions[taskId]?.["x-english"] as Node)["description"];
-      }),
+      found((_contract, action) => {
+        delete action["x-english"]["description"];
+      }, taskId),
     ).toEqual([
       `${folder}/schemas.overlay.yaml: #/components/schemas/TaskId/description has no English beside it: write "The ID of a task, as it comes back." in \`x-english\`.`,
     ]);
@@ -135,8 +97,8 @@ describe("the check of the translation", () => {
 
   test("finds an action that hits nothing, and one that hits a value", () => {
     const move = (target: string) =>
-      found((_contract, actions) => {
-        (actions[size] as Action).target = target;
+      found((_contract, action) => {
+        action.target = target;
       })[0];
     expect(move("$.components.parameters.Sizes")).toBe(
       `${folder}/parameters.overlay.yaml: the action on $.components.parameters.Sizes hits nothing in the contract: mend the target, or take the action away.`,
@@ -150,8 +112,8 @@ describe("the check of the translation", () => {
     "finds an action that sets %s, which is no text",
     (key) => {
       expect(
-        found((_contract, actions) => {
-          (actions[size]?.update as Node)[key] = "每页的任务数";
+        found((_contract, { update }) => {
+          update[key] = "每页的任务数";
         }),
       ).toEqual([
         `${folder}/parameters.overlay.yaml: #/components/parameters/Size/${key} is no text of the contract: take it away, or mend the target of its action.`,
@@ -161,8 +123,8 @@ describe("the check of the translation", () => {
 
   test("finds an action that does more than translate", () => {
     expect(
-      found((_contract, actions) => {
-        Object.assign(actions[size] as Action, { remove: true });
+      found((_contract, action) => {
+        Object.assign(action, { remove: true });
       }),
     ).toEqual([
       `${folder}/parameters.overlay.yaml: the action on ${size} has \`remove\`: an action translates, and does nothing else.`,
@@ -170,8 +132,8 @@ describe("the check of the translation", () => {
   });
 
   test("finds a text that is translated twice", () => {
-    const problems = found((_contract, actions) => {
-      (actions[size] as Action).target = "$.components.parameters['Size', 'Page']";
+    const problems = found((_contract, action) => {
+      action.target = "$.components.parameters['Size', 'Page']";
     });
     expect(problems).toContain(
       `${folder}/parameters.overlay.yaml: #/components/parameters/Page/description is translated twice: keep one of the two.`,
@@ -179,6 +141,7 @@ describe("the check of the translation", () => {
   });
 
   const info = "$.info";
+  const signature = "$.components.securitySchemes.AkSk";
   test.each([
     ["stays English", size, () => "How many tasks.", "is not in Chinese: translate it"],
     ["drops a code", size, (text: string) => text.replace("`task_id` ", "ID "), "lacks the code `task_id`"],
@@ -201,7 +164,7 @@ describe("the check of the translation", () => {
     ["drops an emphasis", info, (text: string) => text.replaceAll("**", ""), "has 2 marks of emphasis"],
     [
       "drops a line of code",
-      "$.components.securitySchemes.AkSk",
+      signature,
       (text: string) => text.replace("    METHOD\n", ""),
       "has 6 lines of a code block, and the English 7",
     ],
@@ -230,6 +193,9 @@ describe("the check of the translation", () => {
       (text: string) => text.replace("，", "，\n"),
       "is broken within a paragraph",
     ],
+    ["lacks a space after Latin", size, (text: string) => text.replace("100。", "100条。"), "lacks a space"],
+    ["has a half-width bracket before Chinese", size, (text: string) => `(${text}`, "has half-width punct"],
+    ["has a space before a comma", size, (text: string) => text.replace("，", " ，"), "has a space beside"],
   ])("finds a translation that %s", (_what, target, translate, problem) => {
     const problems = foundIn(target, "description", translate);
     const place = target.slice(1).replaceAll(".", "/");
@@ -243,12 +209,10 @@ describe("the check of the translation", () => {
   test("finds a link that is lost", () => {
     const link = "See [the page](https://example.com/a).";
     const withLink = (text: string) =>
-      found((contract, actions) => {
-        at(contract, "/components/parameters/Size")["description"] = link;
-        Object.assign(actions[size] as Action, {
-          "x-english": { description: link },
-          update: { description: text },
-        });
+      found((contract, action) => {
+        (valueAt(contract, "/components/parameters/Size") as Node)["description"] = link;
+        action["x-english"] = { description: link };
+        action.update = { description: text };
       });
     expect(withLink("参见[该页面](https://example.com/a)。")).toEqual([]);
     expect(withLink("参见该页面。")).toEqual([
