@@ -109,7 +109,7 @@ export interface Bundle {
   };
   servers: Server[];
   security: Record<string, string[]>[];
-  tags: { name: string; description: string }[];
+  tags: { name: string; description: string; "x-displayName": string }[];
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;

@@ -10,8 +10,8 @@ type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
 /** The navigation beside each page, in all languages. */
 export const navigation: Entry[] = [
   { ...label(({ overview }) => overview), link: "/" },
-  ...bundle.tags.map(({ name }) => ({
-    ...label(name),
+  ...bundle.tags.map(({ name, "x-displayName": title }) => ({
+    ...label(title),
     items: operations
       .filter(({ tags }) => tags.includes(name))
       .map(({ id, summary, method }) => ({

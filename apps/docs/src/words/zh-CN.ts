@@ -10,7 +10,7 @@ export const zhCN: Words = {
 
   home: {
     readReference: "阅读接口参考",
-    aboutReference: "每个操作一页，列出全部参数、属性、状态码和示例。",
+    aboutReference: "每个接口一页，列出全部参数、字段、状态码和示例。",
     callIt: "用 TypeScript 调用",
     aboutCalling: "从安装到查到一个加密任务，五分钟。",
     waysOn: "接下来",
@@ -85,7 +85,7 @@ export const zhCN: Words = {
   },
 
   value: {
-    properties: (count) => `${count} 个属性`,
+    properties: (count) => `${count} 个字段`,
     eachItemIsWith: (type, properties) => `每一项为 ${type}，含 ${properties}`,
     eachItem: (type) => `每一项：${type}`,
     knownValues: (count) => `${count} 个已知取值`,
@@ -133,7 +133,7 @@ export const zhCN: Words = {
     endpoint: "终端节点",
     endpointWrong: "请填写本机地址，例如",
     start: "这样启动即可允许本页面访问：",
-    operation: "操作",
+    operation: "接口",
     places: { path: "路径", query: "查询", header: "请求头" },
     several: "可填多个，以空格分隔",
     send: "发送",
