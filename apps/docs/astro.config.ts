@@ -14,6 +14,7 @@ export default defineConfig({
     starlight({
       title: "MPC contract",
       description: bundle.info.summary,
+      disable404Route: true,
       favicon: "/favicon.svg",
       head: [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: securityPolicy } }],
       customCss: ["./src/styles/theme.css", "./src/styles/shell.css", "./src/styles/print.css"],

@@ -65,6 +65,16 @@ describe("what a page refers to", () => {
     expect(dead).toEqual([]);
   });
 
+  test("a link that leads outside has the form of one that works", () => {
+    const outside = [...pages].flatMap(([file, html]) =>
+      attributes(html, "href")
+        .filter((href) => /^[a-z]+:/i.test(href))
+        .filter((href) => !/^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(\/[\w/.~%#?=&+@-]*[\w/])?$/i.test(href))
+        .map((href) => `${file}: ${href}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
   test("each ID stands once on its page", () => {
     for (const html of pages.values()) {
       const ids = attributes(html, "id");

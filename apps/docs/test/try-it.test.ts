@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEmulator } from "@mpc-contract/emulator";
 import { startServer } from "@mpc-contract/emulator/server";
+import { violationsOf } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { dist } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
@@ -186,6 +187,7 @@ test("works with the keyboard alone", async () => {
 test("speaks Chinese on the Chinese pages", async () => {
   const watched = await open("listEncryptionTasks", "/zh-cn");
   await start(watched);
+  expect(await violationsOf(watched.page)).toEqual([]);
   await watched.page.getByRole("button", { name: "发送" }).click();
   await answer(watched.page).getByText("符合契约").waitFor();
   await watched.page.context().close();

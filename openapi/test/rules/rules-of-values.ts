@@ -159,7 +159,9 @@ export const rulesOfValues: Record<string, Case[]> = {
     },
     {
       what: "a code without its word",
-      change: { [`${code}/x-error-codes/A.3`]: { when: "late", statuses: [], message: "Late.", mend: "Wait." } },
+      change: {
+        [`${code}/x-error-codes/A.3`]: { when: "late", statuses: [], message: "Late.", mend: "Wait." },
+      },
       at: `${code}/x-error-codes/A.3`,
     },
     {

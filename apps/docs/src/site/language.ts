@@ -19,7 +19,7 @@ export interface Language {
 }
 
 const english = language("en", "English", undefined, en);
-export const languages = [english, language("zh-CN", "中文", "zh-cn", zhCN)];
+export const languages: [Language, ...Language[]] = [english, language("zh-CN", "中文", "zh-cn", zhCN)];
 
 /** The language of a page, by what Astro calls its locale. */
 export function languageOf(locale: string | undefined): Language {

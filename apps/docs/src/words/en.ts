@@ -11,6 +11,11 @@ export const en = {
   everyCall: "Every call",
   certainty: "What is certain",
 
+  noSuchPage: {
+    title: "No such page",
+    text: "The address is wrong, or the page has moved. The navigation and the search lead to every page there is.",
+  },
+
   home: {
     readReference: "Read the reference",
     aboutReference: "Each parameter, property, status and example, on one page for each operation.",

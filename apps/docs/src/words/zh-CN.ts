@@ -8,6 +8,11 @@ export const zhCN: Words = {
   everyCall: "所有调用",
   certainty: "可信程度",
 
+  noSuchPage: {
+    title: "页面不存在",
+    text: "地址有误，或页面已移走。通过导航和搜索可以找到所有页面。",
+  },
+
   home: {
     readReference: "阅读接口参考",
     aboutReference: "每个接口一页，列出全部参数、字段、状态码和示例。",

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { operations } from "../src/contract/operation.ts";
+import { violationsOf } from "./axe.ts";
+import { launchBrowser } from "./browser.ts";
+import { dist } from "./pages.ts";
+import { serve, type Served } from "./server.ts";
+
+const unpacked = mkdtempSync(join(tmpdir(), "docs-browsing-"));
+const reference = `/reference/${operations[0]?.id}/`;
+
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
+}, 30_000);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(unpacked, { recursive: true });
+});
+
+async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${site.origin}${path}`, { waitUntil: "networkidle" });
+  return page;
+}
+
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset["theme"]);
+
+test("a theme that was chosen stays, against what the system likes", async () => {
+  const page = await open(reference, { colorScheme: "light", viewport: { width: 1280, height: 900 } });
+  await page.locator("starlight-theme-select:visible select").selectOption("dark");
+  expect(await theme(page)).toBe("dark");
+  await page.goto(`${site.origin}/errors/`);
+  expect(await theme(page)).toBe("dark");
+  await page.context().close();
+});
+
+test("the keyboard alone skips to the content, chooses a language of samples, and searches", async () => {
+  const page = await open(reference, { viewport: { width: 1280, height: 900 } });
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Skip to content");
+  await page.keyboard.press("Enter");
+  expect(page.url()).toContain("#_top");
+  await page.locator("input[name=request]").first().focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await page.getByRole("region", { name: "Request: curl" }).isVisible()).toBe(false);
+  await page.keyboard.press("Control+k");
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.type("MPC.10202");
+  const found = page.locator("site-search li a").first();
+  await found.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await found.evaluate((link) => link === document.activeElement)).toBe(true);
+  const href = await found.getAttribute("href");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${href}`);
+  await page.context().close();
+});
+
+test("the search of a language finds its pages", async () => {
+  const page = await open("/zh-cn/");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("实名认证");
+  const found = page.locator("site-search li a").first();
+  await found.waitFor();
+  expect(await found.getAttribute("href")).toMatch(/^\/zh-cn\//);
+  await page.context().close();
+});
+
+test("a phone has the navigation behind a button, and the samples below the head", async () => {
+  const page = await open("/", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const link = page.locator(".sidebar a", { hasText: operations[1]?.summary ?? "" });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await link.click();
+  await page.waitForURL(`**/reference/${operations[1]?.id}/`);
+  const samples = await page.locator(".samples").boundingBox();
+  const details = await page.locator(".details").boundingBox();
+  expect(samples?.y).toBeLessThan(details?.y ?? 0);
+  expect(samples?.width).toBeGreaterThan(340);
+  await page.context().close();
+});
+
+test("the same place is a click away in the other language", async () => {
+  const page = await open(reference, { viewport: { width: 1280, height: 900 } });
+  await page.locator("header").getByRole("link", { name: "中文" }).click();
+  await page.waitForURL(`**/zh-cn${reference}`);
+  expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  await page.locator("header").getByRole("link", { name: "English" }).click();
+  await page.waitForURL((url) => url.pathname === reference);
+  await page.context().close();
+});
+
+test("on paper all is unfolded, and nothing is to be clicked", async () => {
+  const page = await open(reference);
+  const place = page.locator("[id='response.200.task_array.output.bucket']");
+  expect(await place.isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  expect(await place.isVisible()).toBe(true);
+  expect(await page.locator("try-it").isVisible()).toBe(false);
+  for (const pane of await page.locator(".samples .pane").all()) expect(await pane.isVisible()).toBe(true);
+  await page.context().close();
+});
