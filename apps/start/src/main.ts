@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { parseArgs, styleText } from "node:util";
 import { build } from "./build.ts";
-import { listen } from "./listen.ts";
+import { findPort, listen } from "./listen.ts";
 import { step } from "./step.ts";
 
 const usage = `Usage: pnpm start [--once]
@@ -36,7 +36,9 @@ async function run(
   // Only now is there anything to import.
   const { ask, curlLine, serveEmulator, taskTable } = await import("./task.ts");
   signal.throwIfAborted();
-  const endpoint = await listen(serveEmulator, 4010);
+  const docsPort = await findPort(4321);
+  // The docs can try it from the browser, where the endpoint must admit them.
+  const endpoint = await listen((port) => serveEmulator(port, `http://127.0.0.1:${docsPort}`), 4010);
   onStop(endpoint.close);
   signal.throwIfAborted();
   const task = await step("Asking for task 31207, signed, over HTTP", () => ask(endpoint.url));
@@ -46,7 +48,7 @@ async function run(
   signal.throwIfAborted();
   await step("Building the docs", () => build("@mpc-contract/docs", signal));
   const { serveDocs } = await import("./docs.ts");
-  const docs = await listen(serveDocs, 4321);
+  const docs = await listen(serveDocs, docsPort);
   onStop(docs.close);
   signal.throwIfAborted();
 

@@ -6,9 +6,9 @@ import type { Listening } from "./listen.ts";
 const projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
 const taskId = "31207";
 
-/** Serves the tasks of the contract's examples. */
-export async function serveEmulator(port: number): Promise<Listening> {
-  return startServer(createEmulator(), { port });
+/** Serves the tasks of the contract's examples, to pages of an origin too. */
+export async function serveEmulator(port: number, cors: string): Promise<Listening> {
+  return startServer(createEmulator(), { port, cors });
 }
 
 /** Asks an endpoint for task 31207 with a signed request. */

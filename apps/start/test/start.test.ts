@@ -69,6 +69,8 @@ test("serves endpoint and docs until Ctrl-C, and then leaves both ports free", a
   const [, endpoint] = /Endpoint {2}(\S+)/.exec(printed())!;
   const [, docs] = /Docs {6}(\S+)/.exec(printed())!;
   expect(await (await fetch(docs!)).text()).toContain("<html");
+  const admitted = await fetch(endpoint!, { headers: { Origin: docs! } });
+  expect(admitted.headers.get("access-control-allow-origin")).toBe(docs);
   const missing = await fetch(`${docs!}/nothing`);
   expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining("<html")]);
 
