@@ -45,6 +45,7 @@ export default defineConfig({
               badge: { text: method, class: `method ${method.toLowerCase()}` },
             })),
         })),
+        { label: "Guides", items: [{ label: "Authentication", link: "/guides/authentication/" }] },
         {
           label: "Every call",
           items: [

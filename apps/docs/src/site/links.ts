@@ -7,6 +7,7 @@ export const links = {
   errors: page("errors/"),
   differences: page("differences/"),
   questions: page("questions/"),
+  guide: (name: string) => page(`guides/${name}/`),
   contract: page("openapi.json"),
 };
 
