@@ -1,24 +1,18 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { signRequest } from "@mpc-contract/client/sign";
-import { createEmulator, emulatorCredentials } from "@mpc-contract/emulator";
-import { startServer } from "@mpc-contract/emulator/server";
 import { formatDate, parseDate } from "../src/signing/date.ts";
 import type { Typed } from "../src/signing/explain.ts";
 import { launchBrowser } from "./browser.ts";
 import { dist } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
+import { open, published, stage, type } from "./signing-page.ts";
 
-const path = "/guides/authentication/";
 const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
-/** The signature that the vendor publishes with the example. */
-const published = "7be6668032f70418fcc22abc52071e57aff61b84a1d2381bb430d6870f4f6ebe";
 
 let site: Served;
 let browser: Browser;
@@ -37,52 +31,31 @@ afterAll(async () => {
   rmSync(unpacked, { recursive: true });
 });
 
-async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(`${site.origin}${path}`);
-  return page;
-}
-
-/** What a stage shows, a part a line. */
-async function stage(page: Page, name: string): Promise<string> {
-  return (await page.locator(`[data-stage="${name}"] .text`).allTextContents()).join("\n");
-}
-
-async function type(page: Page, { method, headers, ...fields }: Partial<Typed>): Promise<void> {
-  if (method !== undefined) await page.getByLabel("Method").selectOption(method);
-  for (const [field, value] of Object.entries({ ...fields, ...headers })) {
-    await page.locator(`[data-field="${field}"]`).fill(value);
-  }
-}
-
 describe("the vendor's example", () => {
   test("is there without JavaScript", async () => {
-    const page = await open({ javaScriptEnabled: false });
+    const page = await open(browser, site.origin, { javaScriptEnabled: false });
     expect(await stage(page, "signature")).toBe(published);
     expect(await page.getByLabel("URL", { exact: true }).isDisabled()).toBe(true);
   });
 
   test("is there with it, in the same place", async () => {
-    const page = await open({ viewport: { width: 390, height: 900 } });
-    await page.locator("signing-steps").scrollIntoViewIfNeeded();
-    const shifts = await page.evaluate(async () => {
-      const entries: PerformanceEntry[] = [];
-      new PerformanceObserver((list) => entries.push(...list.getEntries())).observe({
-        type: "layout-shift",
-        buffered: true,
-      });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return entries.length;
-    });
-    expect(shifts).toBe(0);
-    expect(await page.getByLabel("URL", { exact: true }).isEnabled()).toBe(true);
+    const viewport = { width: 390, height: 900 };
+    const layout = async (page: Page) => [
+      await page.locator("[data-says]").textContent(),
+      ...(await page
+        .locator("signing-steps :is(.field, .part)")
+        .evaluateAll((places) => places.map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))),
+    ];
+    const page = await open(browser, site.origin, { viewport });
+    await expect.poll(() => page.getByLabel("URL", { exact: true }).isEnabled()).toBe(true);
     expect(await stage(page, "signature")).toBe(published);
     expect(await stage(page, "authorization")).toMatch(new RegExp(`, Signature=${published}$`));
+    const without = await open(browser, site.origin, { viewport, javaScriptEnabled: false });
+    expect(await layout(page)).toEqual(await layout(without));
   });
 
   test("comes back", async () => {
-    const page = await open();
+    const page = await open(browser, site.origin);
     await type(page, { url: "https://a.example.com/" });
     await expect.poll(() => stage(page, "signature")).not.toBe(published);
     await page.getByRole("button", { name: "Back to the vendor’s example" }).click();
@@ -110,7 +83,7 @@ const typed: fc.Arbitrary<Typed> = fc
   .map((input) => (input.method === "GET" ? { ...input, body: "" } : input));
 
 test("what is typed is signed as the client signs it", { timeout: 30_000 }, async () => {
-  const page = await open();
+  const page = await open(browser, site.origin);
   for (const input of fc.sample(typed, { seed: 31207, numRuns: 12 })) {
     const { method, url, body, headers, date, accessKey, secretKey, securityToken } = input;
     const request = new Request(url, { method, body: body || null });
@@ -124,7 +97,7 @@ test("what is typed is signed as the client signs it", { timeout: 30_000 }, asyn
 });
 
 test("what cannot be signed is said at its field", async () => {
-  const page = await open();
+  const page = await open(browser, site.origin);
   const visibly = "Give visible ASCII characters, without a line break.";
   const wrong: [label: string, input: Partial<Typed>, words: string][] = [
     ["URL", { url: "/v1/p" }, "Give a whole URL: https://, a host and a path."],
@@ -152,7 +125,7 @@ test("what cannot be signed is said at its field", async () => {
 });
 
 test("a result is read out once the typing has ended", async () => {
-  const page = await open();
+  const page = await open(browser, site.origin);
   const status = page.locator("signing-steps [role=status]");
   await page.getByLabel("Body").pressSequentially("{}");
   expect(await status.textContent()).toBe("");
@@ -170,7 +143,7 @@ describe("what another program has, beside what is right", () => {
   }
 
   test("the first line that differs is shown, and its part marked", async () => {
-    const page = await open();
+    const page = await open(browser, site.origin);
     const right = await stage(page, "canonicalRequest");
     expect(await verdict(page, `${right}\n`)).toBe("Canonical request: the same, to the last character.");
     expect(await verdict(page, right.replace("/vpcs/", "/vpcs"))).toBe(
@@ -187,7 +160,7 @@ describe("what another program has, beside what is right", () => {
   });
 
   test("as one line of a log, and as the gateway puts it", async () => {
-    const page = await open();
+    const page = await open(browser, site.origin);
     const right = await stage(page, "canonicalRequest");
     const same = "Canonical request: the same, to the last character.";
     expect(await verdict(page, right.replaceAll("\n", "\\n"))).toBe(same);
@@ -196,7 +169,7 @@ describe("what another program has, beside what is right", () => {
   });
 
   test("the later stages are known by the scheme", async () => {
-    const page = await open();
+    const page = await open(browser, site.origin);
     const [toSign, authorization] = [await stage(page, "stringToSign"), await stage(page, "authorization")];
     expect(await verdict(page, toSign.replace("2019", "2020"))).toBe(
       "String to sign: line 2, DATE, is the first that differs.",
@@ -205,127 +178,4 @@ describe("what another program has, beside what is right", () => {
       "Authorization: the same, to the last character.",
     );
   });
-});
-
-test("the keyboard is enough", async () => {
-  const page = await open();
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const press = async (key: string, times = 1) => {
-    for (let time = 0; time < times; time++) await page.keyboard.press(key);
-  };
-  const focused = () =>
-    page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
-  await page.getByLabel("Method").focus();
-  await press("Tab", 3);
-  expect(await focused()).toBe("signing-url");
-  await press("Control+a");
-  await page.keyboard.type("https://a.example.com/b?c=d");
-  await expect.poll(() => stage(page, "canonicalRequest")).toMatch(/^GET\n\/b\/\nc=d\n/);
-  await press("Tab", 6);
-  expect(await focused()).toBe("Show");
-  await press("Space");
-  expect(await page.locator("#signing-secretKey").getAttribute("type")).toBe("text");
-  await press("Space");
-  expect(await page.locator("#signing-secretKey").getAttribute("type")).toBe("password");
-  await press("Tab", 3);
-  expect(await focused()).toBe("Copy");
-  await press("Enter");
-  await expect.poll(focused).toBe("Copied");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    await stage(page, "canonicalRequest"),
-  );
-});
-
-describe("nothing leaves the page", () => {
-  const secret = "a-secret-that-nobody-shall-find";
-
-  test("no request is made, and the secret is in its field alone", async () => {
-    const page = await open();
-    await page.waitForLoadState("networkidle");
-    const requests: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    const before = await stage(page, "signature");
-    await page.getByLabel("Secret key (SK)").pressSequentially(secret);
-    await type(page, { url: "https://a.example.com/", secretKey: secret });
-    await page.getByLabel("Secret key (SK)").press("Enter");
-    await expect.poll(() => stage(page, "signature")).not.toBe(before);
-    await page.waitForTimeout(1200);
-    expect(requests).toEqual([]);
-    const kept = await page.evaluate(async () => ({
-      html: document.documentElement.outerHTML,
-      url: location.href,
-      storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
-      databases: await indexedDB.databases(),
-    }));
-    expect(JSON.stringify(kept)).not.toContain(secret);
-    expect(kept.databases).toEqual([]);
-  });
-
-  test("the browser refuses to send anything elsewhere, and the search goes on", async () => {
-    const page = await open();
-    const elsewhere = await serve(dist, "");
-    const sent = await page.evaluate(
-      (url) => fetch(url, { mode: "no-cors" }).then(String, String),
-      elsewhere.origin,
-    );
-    elsewhere.close();
-    expect(elsewhere.sent).toEqual([]);
-    expect(sent).toContain("TypeError");
-    await page.keyboard.press("Control+k");
-    await page.getByRole("searchbox").fill("canonical");
-    await page.locator("site-search li a").first().waitFor();
-  });
-});
-
-test("a page that did not come over HTTPS says that it cannot sign", async () => {
-  const page = await browser.newPage();
-  await page.route("http://docs.example/**", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${site.origin}${pathname}` }) });
-  });
-  await page.goto(`http://docs.example${path}`);
-  await page.getByText("This page did not come over HTTPS").waitFor();
-  expect(await page.getByLabel("URL", { exact: true }).isDisabled()).toBe(true);
-  expect(await stage(page, "signature")).toBe(published);
-});
-
-test("its script is small, and loaded here alone", async () => {
-  site.sent.length = 0;
-  const page = await open();
-  const scripts = site.sent.filter((file) => /Signing.*\.js$/.test(file.path));
-  expect(scripts).toHaveLength(1);
-  expect(scripts[0]?.bytes).toBeLessThan(5000);
-  site.sent.length = 0;
-  await page.goto(`${site.origin}/authentication/`, { waitUntil: "networkidle" });
-  expect(site.sent.filter((file) => scripts.some(({ path }) => path === file.path))).toEqual([]);
-});
-
-// The one tool here that is not from npm.
-const run = promisify(execFile);
-const noCurl = await run("curl", ["--version"]).then(
-  () => false,
-  () => true,
-);
-
-test.skipIf(noCurl)("the line for curl is taken by who verifies signatures", async () => {
-  await using server = await startServer(createEmulator(), { port: 0 });
-  const page = await open();
-  const project = "77b6a44cba5143ab91d13ab9a8ff44fd";
-  await page.getByRole("button", { name: "now" }).click();
-  await type(page, {
-    url: `${server.url}/v1/${project}/encryptions?task_id=31207`,
-    headers: { "Content-Type": "", "X-Project-Id": project },
-    accessKey: emulatorCredentials.accessKey,
-    secretKey: emulatorCredentials.secretKey,
-  });
-  await expect.poll(() => stage(page, "curl")).toContain(server.url);
-  const got = await run("sh", ["-c", await stage(page, "curl")]);
-  expect(got.stdout).toContain("31207");
-
-  const body = JSON.stringify({ note: "it's a body with 'quotes'" });
-  await type(page, { method: "POST", body, url: `${server.url}/v1/${project}/encryptions` });
-  await expect.poll(() => stage(page, "curl")).toContain("--request POST");
-  const refused = await run("sh", ["-c", await stage(page, "curl")]);
-  // It is the body that is wrong, and not the signature.
-  expect(refused.stdout).toContain("MPC.");
 });
