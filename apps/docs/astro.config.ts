@@ -45,7 +45,7 @@ export default defineConfig({
               badge: { text: method, class: `method ${method.toLowerCase()}` },
             })),
         })),
-        { label: "Guides", items: [{ label: "Authentication", link: "/guides/authentication/" }] },
+        { label: "Guides", items: [{ label: "Tokens and signatures", link: "/guides/authentication/" }] },
         {
           label: "Every call",
           items: [
