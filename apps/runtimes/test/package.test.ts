@@ -14,7 +14,8 @@ import { installClient, type Installed } from "./installed.ts";
 /** The most bytes that each entry may have, minified and gzipped, with all that it imports. */
 const limits = {
   'export { createMpcClient } from "@mpc-contract/client"': 8050,
-  'export { signRequest } from "@mpc-contract/client/sign"': 1300,
+  'export { signRequest } from "@mpc-contract/client/sign"': 1310,
+  'export { explainSignature } from "@mpc-contract/client/sign"': 1350,
 };
 
 let installed: Installed;

@@ -37,7 +37,7 @@ export function createAuthenticators(
           return [used.token];
         }
         request.headers.set(headers.project, projectId);
-        const signature = await sign(request, body, used, new Date(usedAt));
+        const [signature] = await sign(request, body, used, new Date(usedAt));
         return [signature, used.secretKey, used.securityToken ?? signature];
       },
       async recover({ response }) {

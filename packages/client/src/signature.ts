@@ -1,4 +1,4 @@
-// The stages of a signature, each on its own: canonical request, string to sign, signature.
+// The stages of a signature: canonical request, string to sign, signature.
 import { hmac, sha256 } from "#digest";
 import type { AccessKey } from "./credentials.ts";
 import { dateHeader, securityTokenHeader, signatureScheme, signedHeaders } from "./generated/wire.ts";
@@ -9,12 +9,14 @@ let emptyHash: ReturnType<typeof sha256> | undefined;
 /** What of a request is signed, and carries the signature. */
 export type Signable = Pick<Request, "method" | "url" | "headers">;
 
+/** The stages of a signature, the last one first. */
+export type Stages = [signature: string, stringToSign: string, canonicalRequest: string];
+
 /**
  * Signs a request in its headers: date, security token and authorization.
  *
  * @param body What the request carries, read.
  * @param names The headers to cover, in lower case and in order; those of them that are there are signed.
- * @returns The signature.
  */
 export async function sign(
   request: Signable,
@@ -22,7 +24,7 @@ export async function sign(
   { accessKey, secretKey, securityToken }: AccessKey,
   signedAt: Date,
   names: readonly string[] = signedHeaders,
-): Promise<string> {
+): Promise<Stages> {
   const { headers: fields, method } = request;
   const date = signedAt.toISOString().replace(/\.\d+|\W/g, "");
   fields.set(dateHeader, date);
@@ -37,29 +39,21 @@ export async function sign(
     lines += `${name}:${value}\n`;
   }
   const bodyHash = await (body ? sha256(body) : (emptyHash ??= sha256("")));
-  const canonical = canonicalRequest(method, url, lines, signed, bodyHash);
-  const signature = await hmac(secretKey, stringToSign(date, await sha256(canonical)));
+  const canonical = [
+    method,
+    canonicalPath(url.pathname),
+    canonicalQuery(url.searchParams),
+    lines,
+    signed,
+    bodyHash,
+  ].join("\n");
+  const toSign = `${signatureScheme}\n${date}\n${await sha256(canonical)}`;
+  const signature = await hmac(secretKey, toSign);
   fields.set(
     "Authorization",
     `${signatureScheme} Access=${accessKey}, SignedHeaders=${signed}, Signature=${signature}`,
   );
-  return signature;
-}
-
-/** The request in the one form that both sides can build. */
-export function canonicalRequest(
-  method: string,
-  url: URL,
-  lines: string,
-  signed: string,
-  bodyHash: string,
-): string {
-  return `${method}\n${canonicalPath(url.pathname)}\n${canonicalQuery(url.searchParams)}\n${lines}\n${signed}\n${bodyHash}`;
-}
-
-/** What is signed: the scheme, the date and the hash of the canonical request. */
-export function stringToSign(date: string, canonicalHash: string): string {
-  return `${signatureScheme}\n${date}\n${canonicalHash}`;
+  return [signature, toSign, canonical];
 }
 
 /** The path with a slash at its end. A `%2F` is a slash like any other, as in the vendor's SDKs. */

@@ -10,6 +10,7 @@ export function linksUnder(folder: string | undefined) {
     endpoints: page("endpoints/"),
     authentication: page("authentication/"),
     errors: page("errors/"),
+    guide: (name: string) => page(`guides/${name}/`),
     differences: page("differences/"),
     questions: page("questions/"),
     contract: under("openapi.json"),

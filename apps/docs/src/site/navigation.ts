@@ -21,6 +21,10 @@ export const navigation: Entry[] = [
       })),
   })),
   {
+    ...label(({ guides }) => guides),
+    items: [{ label: "Tokens and signatures", link: "/guides/authentication/" }],
+  },
+  {
     ...label(({ everyCall }) => everyCall),
     items: [
       { ...label(({ endpoints }) => endpoints.title), link: "/endpoints/" },

@@ -36,6 +36,8 @@ export const en = {
   authentication: {
     title: "Credentials",
     lede: "Every call carries a credential. Any one of these sets is enough:",
+    guide: (address: string) =>
+      `The guide [Tokens and signatures](${address}) shows how to come by each, and signs a request step by step.`,
     schemeIn: (type: string, place: string | undefined, id: Code) =>
       `${type} ${place === undefined ? "scheme" : `in ${place}`}, called ${id} in the contract`,
   },

@@ -1,0 +1,33 @@
+import type { Browser, Page } from "playwright-core";
+import type { Typed } from "../src/signing/explain.ts";
+
+/** Where the page is that signs what is typed. */
+export const path = "/guides/authentication/";
+
+/** The signature that the vendor publishes with its example. */
+export const published = "7be6668032f70418fcc22abc52071e57aff61b84a1d2381bb430d6870f4f6ebe";
+
+/** Opens the page in a context of its own. */
+export async function open(
+  browser: Browser,
+  origin: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${origin}${path}`);
+  return page;
+}
+
+/** What a stage shows, a part a line. */
+export async function stage(page: Page, name: string): Promise<string> {
+  return (await page.locator(`[data-stage="${name}"] .text`).allTextContents()).join("\n");
+}
+
+/** Types into the fields that are given, in place of what stands there. */
+export async function type(page: Page, { method, headers, ...fields }: Partial<Typed>): Promise<void> {
+  if (method !== undefined) await page.getByLabel("Method").selectOption(method);
+  for (const [field, value] of Object.entries({ ...fields, ...headers })) {
+    await page.locator(`[data-field="${field}"]`).fill(value);
+  }
+}

@@ -1,0 +1,155 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createEmulator, emulatorCredentials } from "@mpc-contract/emulator";
+import { startServer } from "@mpc-contract/emulator/server";
+import { launchBrowser } from "./browser.ts";
+import { dist } from "./pages.ts";
+import { serve, type Served } from "./server.ts";
+import { open, path, published, stage, type } from "./signing-page.ts";
+
+const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
+
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serve(dist, ""), launchBrowser(unpacked)]);
+}, 60_000);
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(unpacked, { recursive: true });
+});
+
+test("the keyboard is enough", async () => {
+  const page = await open(browser, site.origin);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const press = async (key: string, times = 1) => {
+    for (let time = 0; time < times; time++) await page.keyboard.press(key);
+  };
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+  await page.getByLabel("Method").focus();
+  await press("Tab", 3);
+  expect(await focused()).toBe("signing-url");
+  await press("Control+a");
+  await page.keyboard.type("https://a.example.com/b?c=d");
+  await expect.poll(() => stage(page, "canonicalRequest")).toMatch(/^GET\n\/b\/\nc=d\n/);
+  await press("Tab", 6);
+  expect(await focused()).toBe("Show");
+  await press("Space");
+  expect(await page.locator("#signing-secretKey").getAttribute("type")).toBe("text");
+  await press("Space");
+  expect(await page.locator("#signing-secretKey").getAttribute("type")).toBe("password");
+  await press("Tab", 3);
+  expect(await focused()).toBe("Copy");
+  await press("Enter");
+  await expect.poll(focused).toBe("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await stage(page, "canonicalRequest"),
+  );
+});
+
+describe("nothing leaves the page", () => {
+  const secret = "a-secret-that-nobody-shall-find";
+
+  test("no request is made, and the secret is in its field alone", async () => {
+    const page = await open(browser, site.origin);
+    await page.waitForLoadState("networkidle");
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    const before = await stage(page, "signature");
+    await page.getByLabel("Secret key (SK)").pressSequentially(secret);
+    await type(page, { url: "https://a.example.com/", secretKey: secret });
+    await page.getByLabel("Secret key (SK)").press("Enter");
+    await expect.poll(() => stage(page, "signature")).not.toBe(before);
+    await page.waitForTimeout(1200);
+    expect(requests).toEqual([]);
+    const kept = await page.evaluate(async () => ({
+      html: document.documentElement.outerHTML,
+      url: location.href,
+      storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+      databases: await indexedDB.databases(),
+    }));
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(kept.databases).toEqual([]);
+  });
+
+  test("the browser refuses to send anything elsewhere, and the search goes on", async () => {
+    const page = await open(browser, site.origin);
+    const elsewhere = await serve(dist, "");
+    const sent = await page.evaluate(
+      (url) => fetch(url, { mode: "no-cors" }).then(String, String),
+      elsewhere.origin,
+    );
+    elsewhere.close();
+    expect(elsewhere.sent).toEqual([]);
+    expect(sent).toContain("TypeError");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill("canonical");
+    await page.locator("site-search li a").first().waitFor();
+  });
+});
+
+test("a page that did not come over HTTPS says that it cannot sign", async () => {
+  const page = await browser.newPage();
+  await page.route("http://docs.example/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${site.origin}${pathname}` }) });
+  });
+  await page.goto(`http://docs.example${path}`);
+  await page.getByText("This page did not come over HTTPS").waitFor();
+  expect(await page.getByLabel("URL", { exact: true }).isDisabled()).toBe(true);
+  expect(await stage(page, "signature")).toBe(published);
+});
+
+test("its script is small, and loaded here alone", async () => {
+  site.sent.length = 0;
+  const page = await open(browser, site.origin);
+  const scripts = site.sent.filter((file) => /Signing.*\.js$/.test(file.path));
+  expect(scripts).toHaveLength(1);
+  expect(scripts[0]?.bytes).toBeLessThan(5000);
+  site.sent.length = 0;
+  await page.goto(`${site.origin}/authentication/`, { waitUntil: "networkidle" });
+  expect(site.sent.filter((file) => scripts.some(({ path }) => path === file.path))).toEqual([]);
+});
+
+// The one tool here that is not from npm.
+const run = promisify(execFile);
+const noCurl = await run("curl", ["--version"]).then(
+  () => false,
+  () => true,
+);
+
+test.skipIf(noCurl)("the line for curl is taken by who verifies signatures", async () => {
+  await using server = await startServer(createEmulator(), { port: 0 });
+  const page = await open(browser, site.origin);
+  const project = "77b6a44cba5143ab91d13ab9a8ff44fd";
+  await page.getByRole("button", { name: "now" }).click();
+  await type(page, {
+    url: `${server.url}/v1/${project}/encryptions?task_id=31207`,
+    headers: { "Content-Type": "", "X-Project-Id": project },
+    accessKey: emulatorCredentials.accessKey,
+    secretKey: emulatorCredentials.secretKey,
+  });
+  await expect.poll(() => stage(page, "curl")).toContain(server.url);
+  const got = await run("sh", ["-c", await stage(page, "curl")]);
+  expect(got.stdout).toContain("31207");
+
+  const body = JSON.stringify({ note: "it's a body with 'quotes'" });
+  await type(page, { method: "POST", body, url: `${server.url}/v1/${project}/encryptions` });
+  await expect.poll(() => stage(page, "curl")).toContain("--request POST");
+  const refused = await run("sh", ["-c", await stage(page, "curl")]);
+  // It is the body that is wrong, and not the signature.
+  expect(refused.stdout).toContain("MPC.");
+});
