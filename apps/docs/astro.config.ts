@@ -1,5 +1,6 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { entryPoints } from "./src/api/entry-points.ts";
 import { bundle } from "./src/contract/bundle.ts";
 import { operations } from "./src/contract/operation.ts";
 
@@ -51,6 +52,13 @@ export default defineConfig({
             { label: "Endpoints", link: "/endpoints/" },
             { label: "Authentication", link: "/authentication/" },
             { label: "Error codes", link: "/errors/" },
+          ],
+        },
+        {
+          label: "TypeScript API",
+          items: [
+            { label: "All packages", link: "/api/" },
+            ...entryPoints.map(({ path }) => ({ label: path, link: `/api/${path}/` })),
           ],
         },
         {

@@ -7,6 +7,9 @@ export const links = {
   errors: page("errors/"),
   differences: page("differences/"),
   questions: page("questions/"),
+  api: page("api/"),
+  /** A place on the page of an entry point. */
+  exported: ({ path, id }: { path: string; id: string }) => page(`api/${path}/${id && `#${id}`}`),
   contract: page("openapi.json"),
 };
 
