@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "@typescript/typescript6";
 import { describe, expect, test } from "vitest";
+import { regions } from "@mpc-contract/client";
 import { dist, pagesOf, partAt, says, textOf } from "./pages.ts";
 
 const pages = pagesOf(dist);
@@ -194,4 +195,22 @@ test("the types of the contract lead to its reference, and are not written out",
   expect(partAt(page("client"), "EncryptionTask")).toContain(
     'href="/reference/listEncryptionTasks/#response.200.task_array',
   );
+});
+
+test("what a program cannot import is written out where it is needed", () => {
+  const words = (id: string): string => textOf(partAt(page("client"), id) ?? "");
+  for (const region of Object.keys(regions)) expect(words("Region")).toContain(`"${region}"`);
+  expect(words("MpcClientOptions.region")).toContain("or endpoint");
+  expect(words("MpcClientOptions.endpoint")).toContain("or region");
+  expect(textOf(partAt(page("testing"), "Mutation.place") ?? "")).toMatch(/place[\s#]+string/);
+  expect(textOf(partAt(page("testing"), "Outcome") ?? "")).toContain("An exchange is not as it says.");
+});
+
+test("a class says what it has from others, however far off", () => {
+  const place = partAt(page("client"), "AuthenticationError") ?? "";
+  expect(place).toContain('href="/api/client/#ApiError.status"');
+  expect(place).toContain('href="/api/client/#MpcError.requestId"');
+  // ApiError says more of it than MpcError.
+  expect(place).toContain('href="/api/client/#ApiError.response"');
+  expect(place).not.toContain('href="/api/client/#MpcError.response"');
 });

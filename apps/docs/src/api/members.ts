@@ -18,8 +18,8 @@ export interface Member {
 
 export interface Members {
   own: Member[];
-  /** What is exported and gives the rest of the members. */
-  inherited: { name: string; target: Target; members: string[] }[];
+  /** What is exported and gives the rest of the members, the nearest first. */
+  inherited: { name: string; target: Target; members: Pick<Member, "name" | "id">[] }[];
 }
 
 type Holder = ts.InterfaceDeclaration | ts.ClassDeclaration | ts.TypeAliasDeclaration;
@@ -28,7 +28,7 @@ type Declared = ts.PropertySignature | ts.PropertyDeclaration | ts.MethodSignatu
 /** The members of something that is exported as `id`. What it takes from types that nobody can look up is its own. */
 export async function membersOf(holder: Holder, id: string): Promise<Members> {
   const found: { declaration: Declared; instead: string[] }[] = [];
-  const inherited: Members["inherited"] = [];
+  const bases: { name: string; target: Target; holder: Holder }[] = [];
 
   function addNode(node: ts.TypeNode): void {
     if (ts.isTypeLiteralNode(node)) addAll(node.members, insteadOf(node));
@@ -44,11 +44,10 @@ export async function membersOf(holder: Holder, id: string): Promise<Members> {
     const symbol = declared(local);
     const target = targetOf(symbol);
     const alias = privateAlias(symbol);
-    if (target) {
-      const members = [...(symbol.members?.values() ?? [])].filter(isShown).map((member) => member.name);
-      inherited.push({ name: name.getText(), target, members });
-    } else if (alias) addNode(alias);
-    else if (isOurs(symbol)) symbol.declarations?.filter(ts.isInterfaceDeclaration).forEach(addHolder);
+    const holders = symbol.declarations?.filter(isHolder) ?? [];
+    if (target) bases.push(...holders.map((holder) => ({ name: name.getText(), target, holder })));
+    else if (alias) addNode(alias);
+    else if (isOurs(symbol)) holders.forEach(addHolder);
   }
 
   function addHolder(declaration: Holder): void {
@@ -69,7 +68,22 @@ export async function membersOf(holder: Holder, id: string): Promise<Members> {
   }
 
   addHolder(holder);
-  return { own: await Promise.all(found.map((member) => memberOf(member, id))), inherited };
+  const own = await Promise.all(found.map((member) => memberOf(member, id)));
+  const inherited = await Promise.all(bases.map(inheritedFrom));
+  return { own, inherited: inherited.flat() };
+}
+
+async function inheritedFrom({
+  name,
+  target,
+  holder,
+}: {
+  name: string;
+  target: Target;
+  holder: Holder;
+}): Promise<Members["inherited"]> {
+  const { inherited, own } = await membersOf(holder, target.id);
+  return [{ name, target, members: own }, ...inherited];
 }
 
 async function memberOf(
@@ -107,6 +121,10 @@ function symbolAt(node: ts.Node): ts.Symbol {
   const symbol = checker.getSymbolAtLocation(node);
   if (symbol === undefined) throw new Error(`${node.getText()} stands for nothing`);
   return declared(symbol);
+}
+
+function isHolder(node: ts.Node): node is Holder {
+  return ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
 
 function isProperty(member: ts.Node): member is Declared {

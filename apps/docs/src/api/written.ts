@@ -33,11 +33,13 @@ export function write(node: ts.Node): Written {
     }
   };
   visit(node);
-  let text = node.getText();
+  // With the comment before it: the first of several alternatives may have one.
+  const from = node.getFullStart();
+  let text = node.getFullText();
   for (const { start, end, text: other } of replaced.toReversed()) {
-    text = text.slice(0, start - node.getStart()) + other + text.slice(end - node.getStart());
+    text = text.slice(0, start - from) + other + text.slice(end - from);
   }
-  return { text, links };
+  return { text: text.trim(), links };
 }
 
 /** A type that its declaration derives from another, in the words that come of it. */
@@ -73,6 +75,8 @@ export async function layOut({ links, text }: Written, end = ""): Promise<Writte
 
 /** Breaks a type into lines that fit. */
 export async function layOutType({ links, text }: Written): Promise<Written> {
+  // Most are a few words, which is all that their layout can be.
+  if (/^[\w<>[\]"', |]{1,40}$/.test(text)) return { text, links };
   const formatted = await format(`type _ = ${text}`, { parser: "typescript", printWidth: 76 });
   const type = formatted.trim().slice("type _ =".length, -1);
   // Alternatives begin on the next line, further in.
