@@ -42,6 +42,7 @@ export default defineConfig({
         "zh-cn": { label: "简体中文", lang: "zh-CN" },
       },
       sidebar: navigation,
+      routeMiddleware: "./src/site/route-data.ts",
     }),
   ],
 });

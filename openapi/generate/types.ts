@@ -11,6 +11,13 @@ const anyString = factory.createParenthesizedType(
   ]),
 );
 
+/** What is said of the types that programs use by name. */
+const meanings: Record<string, string> = {
+  paths: "The paths of the contract, each with its operations.",
+  components: "The parts of the contract that have a name, such as its schemas.",
+  operations: "The operations of the contract, by `operationId`.",
+};
+
 /**
  * Writes the contract as TypeScript types. A schema with `x-extensible-enum` becomes its known words or
  * any other string.
@@ -26,5 +33,10 @@ export async function contractTypes(): Promise<string> {
       return factory.createUnionTypeNode([...literals, anyString]);
     },
   });
+  for (const node of nodes.filter(ts.isInterfaceDeclaration)) {
+    const meaning = meanings[node.name.text];
+    if (meaning === undefined) continue;
+    ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, `* ${meaning} `, true);
+  }
   return astToString(nodes);
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryPoints } from "../src/api/entry-points.ts";
 import { operations } from "../src/contract/operation.ts";
 import { launchBrowser } from "./browser.ts";
 import { pagesOf } from "./pages.ts";
@@ -15,6 +16,7 @@ const base = "/some/where";
 const folder = mkdtempSync(join(tmpdir(), "docs-"));
 const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
 const paths = operations.map(({ id }) => `${base}/reference/${id}/`);
+const apiPaths = entryPoints.map(({ path }) => `${base}/api/${path}/`);
 const kilobyte = 1000;
 
 let pages: Map<string, string>;
@@ -97,7 +99,7 @@ async function open(path: string, options: Parameters<Browser["newContext"]>[0] 
 }
 
 describe("in a browser", { timeout: 30_000 }, () => {
-  test.each(paths)("%s is light", async (path) => {
+  test.each([...paths, ...apiPaths])("%s is light", async (path) => {
     site.sent.length = 0;
     const page = await open(path);
     const weigh = (files: Served["sent"]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -148,6 +150,18 @@ describe("in a browser", { timeout: 30_000 }, () => {
     const place = `${paths[0]}#response.200.is_truncated`;
     await page.locator(`site-search a[href="${place}"]`).click();
     await page.waitForURL(`**${place}`);
+    await page.context().close();
+  });
+
+  test.each([
+    { name: "createRateLimiter", place: "client/#createRateLimiter" },
+    { name: "throwOnFailure", place: "client/#WaitOptions.throwOnFailure" },
+  ])("the search finds $name of the TypeScript API, at its place", async ({ name, place }) => {
+    const page = await open(`${base}/`);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill(name);
+    await page.locator(`site-search a[href="${base}/api/${place}"]`).click();
+    await page.waitForURL(`**/${place}`);
     await page.context().close();
   });
 });

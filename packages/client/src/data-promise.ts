@@ -2,6 +2,7 @@ import { type Received, requestIdOf, toResponse } from "./receive.ts";
 
 /** What came, with the response that it came in. */
 export interface WithResponse<T> {
+  /** What came. */
   data: T;
   /** The response, its body unread. */
   response: Response;

@@ -73,13 +73,18 @@ export interface Progress {
  * wrong; then nothing was sent. Paths and rules are those of `/v1/{project_id}/encryptions` in the contract.
  */
 export interface Encryptions {
+  /** Tasks by a filter: one page of them, or all. */
   list: {
     /** One page. */
     (filter: PageFilter, options?: CallOptions): DataPromise<TaskPage>;
     /** A page when awaited, all tasks when iterated. Newest first, as far as is known. */
     (filter?: IdFilter | TaskFilter, options?: CallOptions): TaskList;
   };
-  /** One task. @throws {TaskNotFoundError} */
+  /**
+   * One task.
+   *
+   * @throws {TaskNotFoundError} When the project has none with that ID.
+   */
   get: (taskId: string, options?: CallOptions) => DataPromise<Task>;
   /**
    * Tasks by their IDs, in the order given, ten a request, one request after the other.
@@ -97,7 +102,9 @@ export interface Encryptions {
   /**
    * Waits until a task has ended.
    *
-   * @throws {TaskFailedError} When it has failed or was cancelled. @throws {TaskNotFoundError} @throws {TimeoutError}
+   * @throws {TaskFailedError} When it has failed or was cancelled.
+   * @throws {TaskNotFoundError} When the project has none with that ID.
+   * @throws {TimeoutError} When it has not ended in time.
    */
   waitFor: (taskId: string, options?: WaitOptions) => Promise<Task>;
   /** Waits until all have ended; otherwise as `waitFor`. Gives the tasks in the order of their IDs as given. */

@@ -2,7 +2,9 @@ import type { MpcError } from "./errors/mpc-error.ts";
 
 /** One sending of a request. It shows no header and no body, and so no secret. */
 export interface Attempt {
+  /** The method of the request. */
   method: string;
+  /** Where it is sent, with its query. */
   url: string;
   /** 1 for the first sending, and one more for each that follows. */
   attempt: number;
@@ -10,6 +12,7 @@ export interface Attempt {
 
 /** A response, as it arrived. */
 export interface AttemptResponse extends Attempt {
+  /** The HTTP status. */
   status: number;
   /** The ID that the gateway gave the request. */
   requestId: string | undefined;

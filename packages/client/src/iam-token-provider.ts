@@ -24,6 +24,7 @@ export type IamTokenOptions = Target & {
   user: string;
   /** The name of the account that the user belongs to. */
   domain: string;
+  /** The password of the IAM user. No error shows it. */
   password: string;
   /** The ID of the project that the token is for: the one that the client is made with. */
   project: string;

@@ -1,3 +1,9 @@
+/**
+ * The client: `createMpcClient` makes one, {@link MpcClient} is what it can do, and {@link Encryptions} its
+ * comfortable way.
+ *
+ * @packageDocumentation
+ */
 export { createMpcClient } from "./client.ts";
 export { credentialsFromEnv } from "./credentials-from-env.ts";
 export type { AccessKey, Credentials, CredentialsProvider, Token } from "./credentials.ts";

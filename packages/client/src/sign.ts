@@ -1,3 +1,8 @@
+/**
+ * Signs a request with an access key, for programs that send it themselves.
+ *
+ * @packageDocumentation
+ */
 import { badArgument } from "./bad-argument.ts";
 import { checkAccessKey } from "./check-credentials.ts";
 import type { AccessKey } from "./credentials.ts";

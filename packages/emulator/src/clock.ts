@@ -1,5 +1,6 @@
 /** What time it is for an emulator. */
 export interface Clock {
+  /** The time it is, for all that goes by this clock. */
   now: () => Date;
   /**
    * Sets the clock forward, by milliseconds. What would have happened meanwhile has happened.

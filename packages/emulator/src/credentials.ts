@@ -17,7 +17,9 @@ interface Grant {
 
 /** An access key that an emulator takes. */
 export interface KnownAccessKey extends Grant {
+  /** The access key ID (AK). */
   accessKey: string;
+  /** The secret access key (SK). */
   secretKey: string;
   /** The security token of a temporary key; any or none is taken when absent. */
   securityToken?: string;
@@ -25,6 +27,7 @@ export interface KnownAccessKey extends Grant {
 
 /** A token that an emulator takes. */
 export interface KnownToken extends Grant {
+  /** What requests carry as their token. */
   token: string;
 }
 

@@ -1,3 +1,8 @@
+/**
+ * Where the vendor's documentation is silent, and what the emulator does there.
+ *
+ * @packageDocumentation
+ */
 import type { Divergence } from "./divergence.ts";
 import { divergences as encryption } from "./encrypt/divergences.ts";
 import { divergences as lockout } from "./gateway/lockout.ts";

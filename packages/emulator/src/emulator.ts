@@ -29,6 +29,7 @@ export interface Emulator {
   clock: Clock;
   /** The last requests that were answered, 1,000 at most, the newest last. */
   journal: readonly JournalEntry[];
+  /** The faults that requests may meet now. */
   faults: readonly Fault[];
   /**
    * Other faults from now on.
@@ -55,6 +56,7 @@ export interface Emulator {
   ready: Promise<void>;
   /** Lets go of the store, and ends work that goes on. A store that outlives it takes the work up again. */
   close: () => Promise<void>;
+  /** Closes it, for `await using`. */
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 

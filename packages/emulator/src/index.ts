@@ -1,3 +1,9 @@
+/**
+ * The emulator itself, as a function that takes a request and gives the response. It needs no port, and runs wherever
+ * `fetch` does.
+ *
+ * @packageDocumentation
+ */
 export type { Clock } from "./clock.ts";
 export { emulatorCredentials, emulatorToken, type KnownAccessKey, type KnownToken } from "./credentials.ts";
 export { createEmulator, type Emulator } from "./emulator.ts";

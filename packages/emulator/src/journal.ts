@@ -8,11 +8,13 @@ export interface JournalEntry {
   time: Date;
   /** The ID that the answer carries. */
   requestId: string;
+  /** The method of the request. */
   method: string;
   /** Path and query. */
   url: string;
   /** The `operationId`, if it is a request of the contract. */
   operation?: string;
+  /** The project, if the request was let through and keeps the contract. */
   project?: string;
   /** What was sent with it, if the contract allows it and it is not very long. Key and IV are redacted. */
   body?: unknown;

@@ -1,5 +1,6 @@
 /** A request as it came over the wire. */
 export interface WireRequest {
+  /** The method, in upper case. */
   method: string;
   /** Path and query, or a whole URL. */
   url: string;
@@ -15,7 +16,9 @@ export interface WireRequest {
 
 /** The answer to it, as it goes over the wire. */
 export interface WireResponse {
+  /** The HTTP status. */
   status: number;
+  /** The headers, by the names that go over the wire. */
   headers: Record<string, string>;
   /** The body; empty when there is none. */
   text: string;

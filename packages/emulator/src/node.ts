@@ -1,3 +1,8 @@
+/**
+ * What an emulator has on Node.js besides: tasks that outlive it, and segments that are really encrypted.
+ *
+ * @packageDocumentation
+ */
 import { statSync } from "node:fs";
 import type { Encrypt, OpenStore } from "./options.ts";
 

@@ -27,6 +27,7 @@ export interface Seed {
 
 /** How an emulator is to be. */
 export interface EmulatorOptions {
+  /** What it begins with, and returns to. */
   seed?: Seed;
   /** A date at which the clock stands until it is advanced, or what gives the time. The real time when absent. */
   clock?: Date | (() => Date);
@@ -36,6 +37,7 @@ export interface EmulatorOptions {
   auth?: "strict" | "loose";
   /** Whether the calls of a project are limited as those of a tenant are. They are when absent. */
   limits?: boolean;
+  /** What goes wrong from the beginning. Nothing when absent. */
   faults?: readonly Fault[];
   /** Whether `/_emulator` answers, and everyone who reaches the emulator can set it. Not when absent. */
   control?: boolean;

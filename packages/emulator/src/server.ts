@@ -1,3 +1,8 @@
+/**
+ * Serves an emulator over HTTP, on Node.js.
+ *
+ * @packageDocumentation
+ */
 import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
 import {
@@ -32,6 +37,7 @@ export interface EmulatorServer {
   url: string;
   /** Stops listening, finishes the requests that have come, and ends all connections. `await using` does so by itself. */
   close: () => Promise<void>;
+  /** Closes it, for `await using`. */
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 

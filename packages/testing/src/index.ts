@@ -1,3 +1,9 @@
+/**
+ * Reads a contract, and holds exchanges, recordings and services against it. What the command `mpc-contract` does is made
+ * of these.
+ *
+ * @packageDocumentation
+ */
 export type { Finding, HttpRequest, HttpResponse, Strength } from "@mpc-contract/validator/engine";
 export { type Contract, createContract } from "./contract/contract.ts";
 export { type Coverage, createCoverage, unseenItems } from "./coverage/coverage.ts";

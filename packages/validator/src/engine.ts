@@ -1,4 +1,8 @@
-// How messages are checked, for a contract of any kind: what `@mpc-contract/testing` builds on.
+/**
+ * How messages are checked, for a contract of any kind: what `@mpc-contract/testing` builds on.
+ *
+ * @packageDocumentation
+ */
 export { checkRequest, checkResponse, operationOf } from "./check-message.ts";
 export { describeFinding, type Finding, type ValueFinding } from "./finding.ts";
 export { checkMessage, type HttpRequest, type HttpResponse, readHeader } from "./message.ts";

@@ -2,6 +2,7 @@
 export type HeaderFields = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 interface Message {
+  /** The header fields. */
   headers: HeaderFields;
   /** The body, decoded from JSON. */
   body?: unknown;
@@ -11,6 +12,7 @@ interface Message {
 
 /** A request, as it goes over the wire. */
 export interface HttpRequest extends Message {
+  /** The method, in any case. */
   method: string;
   /** Path and query, or a whole URL. */
   url: string;
@@ -18,6 +20,7 @@ export interface HttpRequest extends Message {
 
 /** A response, as it comes over the wire. */
 export interface HttpResponse extends Message {
+  /** The HTTP status, from 100 to 599. */
   status: number;
 }
 

@@ -6,6 +6,7 @@ import type { Strength } from "./unit.ts";
 export interface PathTable {
   /** Such as `/v1/{project_id}/encryptions`. */
   template: string;
+  /** Where the path is written. */
   contract: string;
   /** From method to operation. */
   operations: Record<string, string>;
@@ -13,7 +14,9 @@ export interface PathTable {
 
 /** A path of the contract, and what its template took from a path. */
 export interface Route {
+  /** The path of the contract. */
   path: PathTable;
+  /** The values of its parameters, by name. */
   parameters: Record<string, string>;
 }
 
@@ -28,20 +31,27 @@ export interface ParameterTable {
 export type ContentTable = Record<string, MediaTable>;
 
 export interface MediaTable {
+  /** Where it is written. */
   contract: string;
+  /** The unit that checks the body. */
   unit?: string;
 }
 
+/** What is checked of a response. */
 export interface ResponseTable {
+  /** Where the response is written. */
   contract: string;
   /** The documented headers, in lower case. */
   headers: string[];
+  /** The unit that checks its headers. */
   headersUnit: string;
+  /** Its body; empty when it has none. */
   content: ContentTable;
 }
 
 /** What a set of credentials needs. The name of a header is in lower case. */
 export interface CredentialTable {
+  /** The name of the header, of the query parameter or of the cookie. */
   name: string;
   /** Where it is when it is not in a header. */
   in?: "query" | "cookie";
@@ -51,12 +61,15 @@ export interface CredentialTable {
 
 /** What is checked of an operation, whatever its parameters look like. */
 export interface OperationTable {
+  /** Where the operation is written. */
   contract: string;
   /** The units of the parameters in each place. */
   units: Record<string, string>;
   /** Sets of credentials, one of which is enough. */
   security: CredentialTable[][];
+  /** Where it is written which credentials are needed. */
   securityContract: string;
+  /** The body of a request, if it may have one. */
   requestBody?: { contract: string; required: boolean; content: ContentTable };
   /** By status, `4XX` or `default`. */
   responses: Record<string, ResponseTable>;
@@ -69,7 +82,9 @@ export interface SimpleOperationTable extends OperationTable {
 
 /** A contract that messages can be checked against. */
 export interface Contract<Operation extends OperationTable = OperationTable> {
+  /** The operations, by ID. */
   operations: Record<string, Operation>;
+  /** Finds the path that a path of a request fits. */
   findRoute: (pathname: string) => Route | undefined;
   /** The parameters of a request, each place's as an object of decoded values. */
   decodeParameters: (

@@ -10,6 +10,7 @@ type Query<Id extends keyof Operations> = NonNullable<Operations[Id]["parameters
 
 /** The interface of https://standardschema.dev, as far as a schema that works at once needs it. */
 export interface StandardSchema<T> {
+  /** What libraries read that take a Standard Schema: `validate` gives the value, or what is wrong with it. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;

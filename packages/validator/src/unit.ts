@@ -1,8 +1,12 @@
 /** An error as the compiled code reports it. */
 export interface CompiledError {
+  /** Where in the value, as a JSON Pointer. */
   instancePath: string;
+  /** Where in the schema, as a JSON Pointer with `#` before it. */
   schemaPath: string;
+  /** The keyword that the value breaks. */
   keyword: string;
+  /** What the keyword asks for, by names that depend on the keyword. */
   params: Record<string, unknown>;
 }
 

@@ -31,8 +31,9 @@ export function eachLanguage(): { params: { language: string | undefined } }[] {
   return languages.map(({ folder }) => ({ params: { language: folder } }));
 }
 
-/** The path of a page in another language. Every page is there in each. */
+/** The path of a page in another language. Every page is there in each, but that for what is nowhere. */
 export function pathIn({ links }: Language, pathname: string): string {
+  if (pathname.endsWith("/404/")) return links.home;
   const found = languages.findLast(({ links }) => pathname.startsWith(links.home)) ?? english;
   return links.page(pathname.slice(found.links.home.length));
 }

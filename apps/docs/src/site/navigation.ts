@@ -1,4 +1,5 @@
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import { entryPoints } from "../api/entry-points.ts";
 import { bundle } from "../contract/bundle.ts";
 import { operations } from "../contract/operation.ts";
 import { translate } from "../contract/translation.ts";
@@ -30,6 +31,13 @@ export const navigation: Entry[] = [
       { ...label(({ endpoints }) => endpoints.title), link: "/endpoints/" },
       { ...label(({ authentication }) => authentication.title), link: "/authentication/" },
       { ...label(({ errors }) => errors.title), link: "/errors/" },
+    ],
+  },
+  {
+    ...label(({ api }) => api),
+    items: [
+      { ...label(({ allPackages }) => allPackages), link: "/api/" },
+      ...entryPoints.map(({ path }) => ({ label: path, link: `/api/${path}/` })),
     ],
   },
   {

@@ -9,6 +9,8 @@ export const en = {
   overview: "Overview",
   guides: "Guides",
   everyCall: "Every call",
+  api: "TypeScript API",
+  allPackages: "All packages",
   certainty: "What is certain",
 
   noSuchPage: {

@@ -6,6 +6,8 @@ export const zhCN: Words = {
   overview: "概览",
   guides: "指南",
   everyCall: "所有调用",
+  api: "TypeScript API",
+  allPackages: "所有包",
   certainty: "可信程度",
 
   noSuchPage: {
@@ -32,7 +34,8 @@ export const zhCN: Words = {
   authentication: {
     title: "凭证",
     lede: "每次调用都携带凭证。以下任意一组即可：",
-    guide: (address) => `指南 [Tokens and signatures](${address})（英文）说明如何获得每种凭证，并逐步演示签名。`,
+    guide: (address) =>
+      `指南 [Tokens and signatures](${address})（英文）说明如何获得每种凭证，并逐步演示签名。`,
     schemeIn: (type, place, id) =>
       `${type}${place === undefined ? "" : `（位于 ${place}）`}，在契约中名为 ${id}`,
   },

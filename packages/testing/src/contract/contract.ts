@@ -13,10 +13,13 @@ import { createRouter } from "./router.ts";
 
 /** A document that messages can be checked against. */
 export interface Contract extends EngineContract<Operation> {
+  /** The document; every reference begins with `#/`. */
   root: JsonObject;
+  /** Its schemas, compiled when they are first used. */
   schemas: Schemas;
   /** Says in which file and line a place is written. */
   locate: (place: Place) => string;
+  /** The files of the document, as they are written. */
   sources: OpenApiDocument["sources"];
   /** The headers of a response, each as the type that its schema has. */
   decodeHeaders: (unit: string, header: (name: string) => string | undefined) => Record<string, unknown>;

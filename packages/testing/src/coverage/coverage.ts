@@ -18,9 +18,11 @@ import { isStandardHeader } from "./standard-headers.ts";
 
 /** What exchanges have shown of a contract. */
 export interface Coverage {
+  /** All that there is to be seen, by the keys of the items. */
   items: Map<string, Item>;
-  /** How often each item was seen kept, and how often broken. */
+  /** How often each item was seen kept, by its key. */
   kept: Map<string, number>;
+  /** How often each item was seen broken, by its key. */
   broken: Map<string, number>;
   /** Headers that came and that the contract does not have, by operation. */
   undocumented: Set<string>;

@@ -11,6 +11,7 @@ import {
 } from "../document/json.ts";
 import { childrenOf } from "../document/shapes.ts";
 
+/** What kind of part of a contract an item is. */
 export type ItemKind =
   | "operation"
   | "parameter"
@@ -28,12 +29,15 @@ export type ItemKind =
 export interface Item {
   /** Its place; the words of one list have `=word` behind. */
   key: string;
+  /** Where it stands in the document. */
   place: Place;
+  /** What kind of part it is. */
   kind: ItemKind;
   /** What it is, in short. */
   label: string;
   /** It can be seen kept. What can only be broken is, for one, that there are no other paths. */
   keepable: boolean;
+  /** It can be seen broken, by an exchange that does not keep the contract. */
   breakable: boolean;
 }
 

@@ -7,15 +7,19 @@ import { type Node, rootNode, walk } from "../document/shapes.ts";
 
 /** An example or a default of the document. */
 interface Example {
+  /** Where it stands in the document. */
   place: Place;
   /** The schema that it is to keep. */
   schema: Place;
+  /** The example itself. */
   value: Json;
+  /** Whether it is an example or a default. */
   kind: "example" | "default";
 }
 
 /** An example that does not keep its own schema. */
 export interface WrongExample extends Example {
+  /** What of its schema it breaks. */
   findings: ValueFinding[];
 }
 

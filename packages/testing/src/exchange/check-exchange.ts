@@ -13,6 +13,7 @@ import type { Breach, Exchange } from "./exchange.ts";
 export interface CheckedExchange {
   /** The operation that it is of, if the contract has one. */
   operation: string | undefined;
+  /** What breaks the contract; empty when all is well. */
   findings: Finding[];
 }
 
@@ -52,6 +53,7 @@ export interface Surprise {
   finding?: Finding;
   /** What was to be found, and was not. */
   missing?: Breach;
+  /** The strength of the check that showed it. */
   strength: Strength;
 }
 

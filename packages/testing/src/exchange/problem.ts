@@ -7,14 +7,19 @@ import type { Exchange } from "./exchange.ts";
 export interface Problem {
   /** The exchange, by its name. */
   exchange: string;
+  /** The operation, if the contract has one for the request. */
   operation?: string;
+  /** Which message. */
   in: "request" | "response";
+  /** Where in the message, as JSON Pointers. */
   at: string;
+  /** Which rule it breaks. */
   rule: string;
   /** What is wrong, in one line. */
   message: string;
-  /** The place of the contract that says so, and the file and line of it where they are known. */
+  /** The place of the contract that says so. */
   contract: string;
+  /** The file and line that it is written in, such as `openapi/schemas/Task.yaml:12`; empty when they are not known. */
   source: string;
 }
 

@@ -7,6 +7,7 @@ import { describe } from "./to-match-contract.ts";
 /** An exchange was not as the contract says. */
 export class ContractError extends Error {
   override name = "ContractError";
+  /** What is wrong with the exchange. */
   readonly problems: Problem[];
 
   constructor(operation: string | undefined, problems: Problem[]) {

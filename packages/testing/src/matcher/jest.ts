@@ -1,10 +1,15 @@
-// `expect(…).toMatchContract()` for Jest, and for all that has an `expect` with `extend`.
+/**
+ * `expect(…).toMatchContract()` for Jest, and for all that has an `expect` with `extend`.
+ *
+ * @packageDocumentation
+ */
 import { readContract } from "../read-contract.ts";
 import { type MatchOptions, type MatchResult, matchContract } from "./to-match-contract.ts";
 
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- Jest gives its matchers in one.
   namespace jest {
+    /** What `expect(…)` of Jest has besides. */
     interface Matchers<R, T = unknown> {
       /** The request, the response or both are as the contract says. To be awaited. */
       toMatchContract: (options?: MatchOptions) => Promise<T extends never ? never : R>;
@@ -14,6 +19,7 @@ declare global {
 
 /** Something that matchers are added to, such as the `expect` of Jest. */
 export interface Extensible {
+  /** Adds matchers, as the `expect` of Jest does. */
   extend: (matchers: {
     toMatchContract: (subject: unknown, options?: MatchOptions) => Promise<MatchResult>;
   }) => void;

@@ -16,7 +16,9 @@ export interface MatchOptions {
 
 /** What a matcher says, as Vitest and Jest take it. */
 export interface MatchResult {
+  /** Whether it is as the contract says. */
   pass: boolean;
+  /** What to say when the test expected otherwise. */
   message: () => string;
 }
 

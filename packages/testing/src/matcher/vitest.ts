@@ -1,9 +1,14 @@
-// `expect(…).toMatchContract()` for Vitest.
+/**
+ * `expect(…).toMatchContract()` for Vitest.
+ *
+ * @packageDocumentation
+ */
 import { expect } from "vitest";
 import { readContract } from "../read-contract.ts";
 import { type MatchOptions, matchContract } from "./to-match-contract.ts";
 
 declare module "vitest" {
+  /** What `expect(…)` of Vitest has besides. */
   // The type parameters are Vitest's.
   // oxlint-disable-next-line typescript/no-unused-vars
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {

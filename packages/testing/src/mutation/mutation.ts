@@ -8,11 +8,13 @@ export interface Mutation {
   kind: MutationKind;
   /** What it is now, in words: `maximum 100 → 101`. */
   what: string;
-  /** The place that changes, and what stands there then; nothing when it is taken away. */
+  /** The place that changes. */
   changed: Place;
+  /** What stands there then; nothing when it is taken away. */
   value: Json | undefined;
 }
 
+/** The kinds of faults that are put into a contract. */
 export type MutationKind =
   | "type changed"
   | "null allowed"

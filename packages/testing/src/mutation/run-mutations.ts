@@ -21,6 +21,7 @@ export type Outcome =
   | { result: "equivalent"; proof: string }
   | { result: "survived" };
 
+/** A fault that was put into the contract, and whether the checks noticed it. */
 export type Mutant = Mutation & Outcome;
 
 /**

@@ -6,6 +6,7 @@ import { readRecording } from "./read-recording.ts";
 
 /** What the check of recordings came to. */
 export interface CheckSummary {
+  /** How many exchanges were read. */
   exchanges: number;
   /** How many exchanges are not as they should be. */
   wrong: number;
@@ -15,6 +16,7 @@ export interface CheckSummary {
   problems: Problem[];
   /** How often each rule of the contract is broken, by `in`, rule and place. */
   counts: Map<string, number>;
+  /** What they have shown of the contract, if that was asked for. */
   coverage?: Coverage;
 }
 

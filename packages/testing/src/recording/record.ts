@@ -10,18 +10,23 @@ import { redact } from "./redact.ts";
 
 /** A proxy that records. */
 export interface Recorder extends AsyncDisposable {
+  /** Where it listens: what to call instead of the service. */
   url: string;
+  /** How many exchanges it has recorded. */
   exchanges: () => number;
   /** Ends it, once what was asked for is answered and written. */
   close: () => Promise<void>;
 }
 
+/** What to record, and where. */
 export interface RecordOptions {
   /** The service that requests are passed on to. */
   target: string;
   /** The file that exchanges are written to, one a line, without their secrets. */
   out: string;
+  /** The port to listen on; a free one when absent. */
   port?: number;
+  /** Told of each exchange, and of what is wrong with it. */
   onExchange?: (exchange: Exchange, problems: Problem[]) => void;
 }
 

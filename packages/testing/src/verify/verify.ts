@@ -29,6 +29,7 @@ export interface VerifyOptions {
   rate?: number;
   /** How long it may take at most, in seconds, 120 when absent. */
   seconds?: number;
+  /** Told what is checked next. */
   onProgress?: (done: string) => void;
 }
 
@@ -40,14 +41,19 @@ export interface Fault extends Omit<Problem, "exchange"> {
   curl: string;
 }
 
+/** What the verification of a service came to. */
 export interface Verification {
+  /** The seed that it was made from. */
   seed: number;
+  /** How many requests were made. */
   requests: number;
   /** Why not all was asked, when not all was. */
   cut?: string;
   /** The operations that were left out, because they may change something. */
   skipped: string[];
+  /** Each check of each operation, and each workflow, with how many faults it found. */
   checks: { name: string; operation: string; faults: number }[];
+  /** What the service does that the contract does not allow. */
   faults: Fault[];
 }
 

@@ -1,5 +1,6 @@
 // Generated from openapi/openapi.yaml by `pnpm generate`. Not to be edited.
 
+/** The paths of the contract, each with its operations. */
 export interface paths {
     "/v1/{project_id}/encryptions": {
         parameters: {
@@ -37,6 +38,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** The parts of the contract that have a name, such as its schemas. */
 export interface components {
     schemas: {
         /**
@@ -467,6 +469,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The operations of the contract, by `operationId`. */
 export interface operations {
     listEncryptionTasks: {
         parameters: {
