@@ -2,6 +2,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
 import { operations } from "./src/contract/operation.ts";
+import { machines } from "./src/machines/integration.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -16,10 +17,12 @@ export default defineConfig({
       favicon: "/favicon.svg",
       customCss: ["./src/styles/theme.css", "./src/styles/shell.css"],
       components: {
+        Footer: "./src/components/Footer.astro",
         Hero: "./src/components/NoHero.astro",
         Search: "./src/components/Search.astro",
         SiteTitle: "./src/components/SiteTitle.astro",
       },
+      routeMiddleware: "./src/machines/alternate.ts",
       // One dark theme for code: samples stand out from the prose in light and in dark.
       expressiveCode: {
         themes: ["github-dark-default"],
@@ -60,7 +63,9 @@ export default defineConfig({
             { label: "Open questions", link: "/questions/" },
           ],
         },
+        { label: "For machines", link: "/machines/" },
       ],
     }),
+    machines(),
   ],
 });

@@ -8,6 +8,8 @@ export const links = {
   differences: page("differences/"),
   questions: page("questions/"),
   contract: page("openapi.json"),
+  /** A file that is not a page. */
+  file: (path: string) => page(path),
 };
 
 function page(path: string): string {
