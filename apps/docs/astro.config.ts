@@ -1,6 +1,7 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
+import { machines } from "./src/machines/integration.ts";
 import { navigation } from "./src/site/navigation.ts";
 import { securityPolicy } from "./src/site/security-policy.ts";
 
@@ -19,6 +20,7 @@ export default defineConfig({
       head: [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: securityPolicy } }],
       customCss: ["./src/styles/theme.css", "./src/styles/shell.css", "./src/styles/print.css"],
       components: {
+        Footer: "./src/components/Footer.astro",
         Hero: "./src/components/NoHero.astro",
         LanguageSelect: "./src/components/LanguageSelect.astro",
         Search: "./src/components/Search.astro",
@@ -42,7 +44,8 @@ export default defineConfig({
         "zh-cn": { label: "简体中文", lang: "zh-CN" },
       },
       sidebar: navigation,
-      routeMiddleware: "./src/site/route-data.ts",
+      routeMiddleware: ["./src/site/route-data.ts", "./src/machines/alternate.ts"],
     }),
+    machines(),
   ],
 });

@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entryPoints } from "../src/api/entry-points.ts";
 import { operations } from "../src/contract/operation.ts";
 import { launchBrowser } from "./browser.ts";
+import { build } from "./build.ts";
 import { pagesOf } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
@@ -25,13 +23,7 @@ let browser: Browser;
 
 // The site as somebody publishes it who does not have an origin for it alone.
 beforeAll(async () => {
-  // Not the environment of this test: Vitest sets variables that Astro takes for its own.
-  const { HOME, PATH } = process.env;
-  const build = promisify(execFile)("astro", ["build", "--outDir", folder], {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    env: { HOME, PATH, ASTRO_TELEMETRY_DISABLED: "1", DOCS_BASE: base },
-  });
-  [browser] = await Promise.all([launchBrowser(unpacked), build]);
+  [browser] = await Promise.all([launchBrowser(unpacked), build(folder, { DOCS_BASE: base })]);
   pages = pagesOf(folder);
   site = await serve(folder, base);
 }, 60_000);

@@ -9,8 +9,12 @@ const types: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".md": "text/markdown",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain",
   ".wasm": "application/wasm",
+  ".xml": "application/xml",
+  ".yaml": "application/yaml",
 };
 
 export interface Served {

@@ -16,6 +16,9 @@ export function linksUnder(folder: string | undefined) {
     api: page("api/"),
     /** A place on the page of an entry point. */
     exported: ({ path, id }: { path: string; id: string }) => page(`api/${path}/${id && `#${id}`}`),
+    machines: page("machines/"),
+    /** A file that is not a page. */
+    file: under,
     contract: under("openapi.json"),
   };
 }

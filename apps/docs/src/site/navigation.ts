@@ -47,6 +47,7 @@ export const navigation: Entry[] = [
       { ...label(({ questions }) => questions.title), link: "/questions/" },
     ],
   },
+  { ...label(({ machines }) => machines.title), link: "/machines/" },
 ];
 
 function label(phrase: Phrase): { label: string; translations: Record<string, string> } {

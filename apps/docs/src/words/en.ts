@@ -137,6 +137,12 @@ export const en = {
     item: (count: number): string => (count === 1 ? " item" : " items"),
   },
 
+  machines: {
+    title: "For machines",
+    lede: "The contract, its examples and these pages, as files that programs read.",
+    asMarkdown: "This page as Markdown",
+  },
+
   tryIt: {
     open: "Try it",
     close: "Close",

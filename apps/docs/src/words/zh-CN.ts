@@ -132,6 +132,12 @@ export const zhCN: Words = {
     item: () => " 项",
   },
 
+  machines: {
+    title: "供程序使用",
+    lede: "契约、示例和这些页面，以程序可读的文件形式提供。",
+    asMarkdown: "本页的 Markdown 版本",
+  },
+
   tryIt: {
     open: "试一试",
     close: "关闭",
