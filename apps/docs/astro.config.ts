@@ -2,8 +2,19 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
 import { operations } from "./src/contract/operation.ts";
+import { hasBenchmarks } from "./src/measured/benchmarks.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
+
+const feed = {
+  tag: "link" as const,
+  attrs: {
+    rel: "alternate",
+    type: "application/rss+xml",
+    title: "Changes of the contract",
+    href: `${base.replace(/\/$/, "")}/changes.xml`,
+  },
+};
 
 export default defineConfig({
   // Where the site is published: `DOCS_SITE` is the origin, `DOCS_BASE` the path under it.
@@ -15,6 +26,7 @@ export default defineConfig({
       description: bundle.info.summary,
       favicon: "/favicon.svg",
       customCss: ["./src/styles/theme.css", "./src/styles/shell.css"],
+      head: site === undefined ? [] : [feed],
       components: {
         Hero: "./src/components/NoHero.astro",
         Search: "./src/components/Search.astro",
@@ -58,6 +70,14 @@ export default defineConfig({
           items: [
             { label: "Where documentation and reality differ", link: "/differences/" },
             { label: "Open questions", link: "/questions/" },
+          ],
+        },
+        {
+          label: "The contract itself",
+          items: [
+            { label: "Changes of the contract", link: "/changes/" },
+            { label: "How well it is tested", link: "/coverage/" },
+            ...(hasBenchmarks ? [{ label: "Benchmarks", link: "/benchmarks/" }] : []),
           ],
         },
       ],

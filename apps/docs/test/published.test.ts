@@ -72,6 +72,14 @@ describe("what a page refers to", () => {
     }
   });
 
+  test("there is no feed where the origin is not known, and no page of benchmarks without results", () => {
+    expect(existsSync(join(folder, "changes.xml"))).toBe(false);
+    for (const html of pages.values()) expect(html).not.toContain("changes.xml");
+    const results = fileURLToPath(new URL("../../benchmarks/RESULTS.md", import.meta.url));
+    expect(pages.has("benchmarks/index.html")).toBe(existsSync(results));
+    expect(pages.get("index.html")?.includes(`${base}/benchmarks/`)).toBe(existsSync(results));
+  });
+
   test("nothing is loaded from another origin", () => {
     const loading =
       /<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href|srcset)="(https?:)?\/\//;

@@ -106,23 +106,23 @@ describe("what no rule of Redocly is about is said in words", () => {
       "a word of an open list",
       (document) => codes(document)["x-extensible-enum"].unshift("MPC.1"),
       "minor",
-      "`MPC.1` of `x-extensible-enum` was added.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.1",
+      "The word `MPC.1` was added.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.1",
     ],
     [
       "one that is gone",
       (document) => codes(document)["x-extensible-enum"].shift(),
       "minor",
-      "`MPC.10202` of `x-extensible-enum` was removed.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.10202",
+      "The word `MPC.10202` was removed.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.10202",
     ],
     [
       "the meaning of a word",
       (document) => (codes(document)["x-enumDescriptions"]["MPC.10202"] = "Wrong."),
       "patch",
-      "`MPC.10202` of `x-enumDescriptions` changed.\n  #/components/schemas/ErrorCode/x-enumDescriptions/MPC.10202",
+      "The description of `MPC.10202` changed.\n  #/components/schemas/ErrorCode/x-enumDescriptions/MPC.10202",
     ],
   ])("%s", async (_, change, step, message) => {
     const { out } = await diff(change, changeset("minor"));
-    expect(out.startsWith(`${step}  ${message}\n\n`), out).toBe(true);
+    expect(out.slice(0, out.indexOf("\n\n"))).toBe(`${step}  ${message}`);
   });
 });
 

@@ -7,6 +7,9 @@ export const links = {
   errors: page("errors/"),
   differences: page("differences/"),
   questions: page("questions/"),
+  changes: page("changes/"),
+  coverage: page("coverage/"),
+  feed: page("changes.xml"),
   contract: page("openapi.json"),
 };
 

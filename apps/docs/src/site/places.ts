@@ -3,6 +3,7 @@ import { errorCodes } from "../contract/error-code.ts";
 import { operations, type OperationPart } from "../contract/operation.ts";
 import { schemes } from "../contract/security.ts";
 import { servers } from "../contract/server.ts";
+import { unescape } from "../contract/part.ts";
 import { links } from "./links.ts";
 
 /** A place on a page that shows a part of the contract. */
@@ -26,6 +27,18 @@ export function subjectOf(pointer: string): string {
   return placesOf(pointer)[0]?.page ?? pointer;
 }
 
+/** The nearest part around a JSON Pointer that a page shows, and the first place of it; no place when none does. */
+export function nearestTo(pointer: string): { subject: string; href?: string } {
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const [place] = placesOf(at);
+    // What an extension or the schema of a parameter holds is part of what it stands at.
+    const part = at.replace(/\/x-.*$|(?<!\/properties)\/schema$/, "");
+    if (place !== undefined) return { subject: subjectOf(part), href: place.href };
+  }
+  const [, first = "", path = "", method = ""] = pointer.split("/").map(unescape);
+  return { subject: first === "paths" && path !== "" ? `${method.toUpperCase()} ${path}`.trim() : first };
+}
+
 interface Shown {
   id: string;
   pointers: string[];
@@ -34,9 +47,12 @@ interface Shown {
 const places = new Map<string, Place[]>();
 
 for (const operation of operations) add(links.operation(operation.id), operation.summary, shownBy(operation));
-add(links.authentication, "Authentication", schemes);
+add(links.authentication, "Authentication", [...schemes, { id: "", pointers: ["/security"] }]);
 add(links.endpoints, "Endpoints", servers);
-add(links.errors, "Error codes", [{ id: "", pointers: errorCodes.pointers }]);
+add(links.errors, "Error codes", [
+  { id: "", pointers: errorCodes.pointers },
+  ...errorCodes.codes.map(({ code }) => ({ id: code, pointers: pointersOfWord(code) })),
+]);
 
 function add(page: string, title: string, shown: Shown[]): void {
   for (const { id, pointers } of shown) {
@@ -47,6 +63,12 @@ function add(page: string, title: string, shown: Shown[]): void {
       places.set(pointer, [...known, { href, page: title, id }]);
     }
   }
+}
+
+/** Where the schema of the error codes speaks of one of them. */
+function pointersOfWord(code: string): string[] {
+  const lists = ["x-extensible-enum", "x-enumDescriptions", "x-error-codes"];
+  return errorCodes.pointers.flatMap((schema) => lists.map((list) => `${schema}/${list}/${code}`));
 }
 
 function shownBy(operation: OperationPart): Shown[] {

@@ -33,8 +33,18 @@ function nameOf({ base, path, revision, typeName }: ReportedChange): string {
   return own === undefined ? type : `${type} \`${own}\``;
 }
 
+/** Extensions that hold something of a word of a list. */
+const ofWords: Record<string, string> = {
+  "x-extensible-enum": "The word",
+  "x-enumDescriptions": "The description of",
+};
+
 function nameOfProperty({ path, typeName }: ReportedChange, property: string): string {
-  return typeName === "SpecExtension" ? `\`${property}\` of \`${lastKey(path)}\`` : `\`${property}\``;
+  if (typeName !== "SpecExtension") return `\`${property}\``;
+  const extension = lastKey(path);
+  return extension in ofWords
+    ? `${ofWords[extension]} \`${property}\``
+    : `\`${property}\` of \`${extension}\``;
 }
 
 /** The last key of a JSON Pointer. */
