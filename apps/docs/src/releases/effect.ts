@@ -5,7 +5,7 @@ export const effects = {
   breaking: "What was right before may be wrong now.",
   correction: "The contract was wrong, and the service is as it was.",
   compatible: "More is said or allowed, and what was right still is.",
-  wording: "The same is said in other words.",
+  wording: "What a message may hold is the same. What is said about it changed.",
 };
 
 export type Effect = keyof typeof effects;
