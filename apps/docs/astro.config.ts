@@ -2,8 +2,8 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { bundle } from "./src/contract/bundle.ts";
 import { machines } from "./src/machines/integration.ts";
+import { headOf } from "./src/site/head.ts";
 import { navigation } from "./src/site/navigation.ts";
-import { securityPolicy } from "./src/site/security-policy.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -17,7 +17,7 @@ export default defineConfig({
       description: bundle.info.summary,
       disable404Route: true,
       favicon: "/favicon.svg",
-      head: [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: securityPolicy } }],
+      head: headOf(site, base),
       customCss: ["./src/styles/theme.css", "./src/styles/shell.css", "./src/styles/print.css"],
       components: {
         Footer: "./src/components/Footer.astro",

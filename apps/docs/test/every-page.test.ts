@@ -54,6 +54,8 @@ async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page;
 async function lookAt(page: Page, path: string) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${site.origin}${path}`, { waitUntil: "load" });
+  // The scripts of the page have done what they do at first.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   const theme = await page.evaluate(() => document.documentElement.dataset["theme"]);
   const moves = (await page.evaluate(() => globalThis.shifted)) > 0.001;
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));

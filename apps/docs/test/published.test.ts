@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entryPoints } from "../src/api/entry-points.ts";
@@ -74,6 +75,14 @@ describe("what a page refers to", () => {
       const ids = attributes(html, "id");
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
+  });
+
+  test("there is no feed where the origin is not known, and no page of benchmarks without results", () => {
+    expect(existsSync(join(folder, "changes.xml"))).toBe(false);
+    for (const html of pages.values()) expect(html).not.toContain("changes.xml");
+    const results = fileURLToPath(new URL("../../benchmarks/RESULTS.md", import.meta.url));
+    expect(pages.has("benchmarks/index.html")).toBe(existsSync(results));
+    expect(pages.get("index.html")?.includes(`${base}/benchmarks/`)).toBe(existsSync(results));
   });
 
   test("nothing is loaded from another origin", () => {

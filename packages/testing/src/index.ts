@@ -8,6 +8,7 @@ export type { Finding, HttpRequest, HttpResponse, Strength } from "@mpc-contract
 export { type Contract, createContract } from "./contract/contract.ts";
 export { type Coverage, createCoverage, unseenItems } from "./coverage/coverage.ts";
 export type { Item, ItemKind } from "./coverage/items.ts";
+export { type JudgedChange, judgeRelease, type Judgement } from "./diff/gate.ts";
 export { loadDocument, type OpenApiDocument } from "./document/load-document.ts";
 export { DocumentError } from "./document/source-file.ts";
 export { checkExamples, type WrongExample } from "./exchange/check-examples.ts";

@@ -9,7 +9,10 @@ const released = fileURLToPath(new URL("../../../openapi/released.json", import.
 /** The contract, as far as it is changed here. */
 interface Document {
   info: { version: string };
-  components: { parameters: { Size: { description: string; schema: { maximum: number } } } };
+  components: {
+    parameters: { Size: { description: string; schema: { default: number; maximum: number } } };
+    schemas: { ErrorCode: { "x-extensible-enum": string[]; "x-enumDescriptions": Record<string, string> } };
+  };
 }
 
 let folder = "";
@@ -25,6 +28,7 @@ async function diff(
   change: (document: Document) => void,
   changeset: string,
   version = "1.2.3",
+  options: string[] = [],
 ): Promise<{ code: number; out: string; err: string }> {
   const base = JSON.parse(await readFile(released, "utf8")) as Document;
   base.info.version = version;
@@ -40,6 +44,7 @@ async function diff(
     folder,
     "--package",
     "api",
+    ...options,
     join(folder, "base.json"),
   );
 }
@@ -80,6 +85,50 @@ test("a correction is a class of its own, and says so", async () => {
   );
   expect(out).toMatch(/^correction\s+Upper bound changed/);
   expect(code).toBe(0);
+});
+
+describe("what no rule of Redocly is about is said in words", () => {
+  const codes = (document: Document) => document.components.schemas.ErrorCode;
+  test.each<[string, (document: Document) => void, string, string]>([
+    [
+      "a default",
+      (document) => (document.components.parameters.Size.schema.default = 5),
+      "minor",
+      "`default` changed from `10` to `5`.\n  #/components/parameters/Size/schema/default",
+    ],
+    [
+      "a text too long for a sentence",
+      (document) => (document.components.parameters.Size.description = "How many. ".repeat(10)),
+      "patch",
+      "`description` changed.\n  #/components/parameters/Size/description",
+    ],
+    [
+      "a word of an open list",
+      (document) => codes(document)["x-extensible-enum"].unshift("MPC.1"),
+      "minor",
+      "The word `MPC.1` was added.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.1",
+    ],
+    [
+      "one that is gone",
+      (document) => codes(document)["x-extensible-enum"].shift(),
+      "minor",
+      "The word `MPC.10202` was removed.\n  #/components/schemas/ErrorCode/x-extensible-enum/MPC.10202",
+    ],
+    [
+      "the meaning of a word",
+      (document) => (codes(document)["x-enumDescriptions"]["MPC.10202"] = "Wrong."),
+      "patch",
+      "The description of `MPC.10202` changed.\n  #/components/schemas/ErrorCode/x-enumDescriptions/MPC.10202",
+    ],
+  ])("%s", async (_, change, step, message) => {
+    const { out } = await diff(change, changeset("minor"));
+    expect(out.slice(0, out.indexOf("\n\n"))).toBe(`${step}  ${message}`);
+  });
+});
+
+test("what the changesets say is told to programs, too", async () => {
+  const { out } = await diff(reword, changeset("patch", "Says it *better*."), "1.2.3", ["--json"]);
+  expect(JSON.parse(out)).toMatchObject({ enough: true, needed: "patch", words: ["Says it *better*."] });
 });
 
 test.each([

@@ -43,10 +43,15 @@ export function escape(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
+/** The key that a step of a JSON Pointer stands for. */
+export function unescape(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
 function at(pointer: string): unknown {
   return pointer
     .split("/")
     .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map(unescape)
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], bundle);
 }

@@ -18,7 +18,7 @@ export interface Language {
   say(phrase: Phrase): string;
 }
 
-const english = language("en", "English", undefined, en);
+export const english = language("en", "English", undefined, en);
 export const languages: [Language, ...Language[]] = [english, language("zh-CN", "中文", "zh-cn", zhCN)];
 
 /** The language of a page, by what Astro calls its locale. */

@@ -16,6 +16,10 @@ export function linksUnder(folder: string | undefined) {
     api: page("api/"),
     /** A place on the page of an entry point. */
     exported: ({ path, id }: { path: string; id: string }) => page(`api/${path}/${id && `#${id}`}`),
+    changes: page("changes/"),
+    coverage: page("coverage/"),
+    benchmarks: page("benchmarks/"),
+    feed: under("changes.xml"),
     machines: page("machines/"),
     /** A file that is not a page. */
     file: under,

@@ -3,6 +3,7 @@ import { entryPoints } from "../api/entry-points.ts";
 import { bundle } from "../contract/bundle.ts";
 import { operations } from "../contract/operation.ts";
 import { translate } from "../contract/translation.ts";
+import { hasBenchmarks } from "../measured/benchmarks.ts";
 import { en, type Phrase } from "../words/en.ts";
 import { zhCN } from "../words/zh-CN.ts";
 
@@ -45,6 +46,14 @@ export const navigation: Entry[] = [
     items: [
       { ...label(({ differences }) => differences.title), link: "/differences/" },
       { ...label(({ questions }) => questions.title), link: "/questions/" },
+    ],
+  },
+  {
+    ...label(({ itself }) => itself),
+    items: [
+      { ...label(({ changes }) => changes.title), link: "/changes/" },
+      { ...label(({ coverage }) => coverage.title), link: "/coverage/" },
+      ...(hasBenchmarks ? [{ ...label(({ benchmarks }) => benchmarks.title), link: "/benchmarks/" }] : []),
     ],
   },
   { ...label(({ machines }) => machines.title), link: "/machines/" },

@@ -1,6 +1,7 @@
 import { allFields } from "../contract/field.ts";
 import { errorCodes } from "../contract/error-code.ts";
 import { operations, type OperationPart } from "../contract/operation.ts";
+import { unescape } from "../contract/part.ts";
 import { schemes } from "../contract/security.ts";
 import { servers } from "../contract/server.ts";
 import type { Phrase } from "../words/en.ts";
@@ -27,6 +28,18 @@ export function subjectOf(pointer: string): Phrase {
   return placesOf(pointer)[0]?.title ?? pointer;
 }
 
+/** The nearest part around a JSON Pointer that a page shows, and the first place of it; no place when none does. */
+export function nearestTo(pointer: string): { subject: Phrase; place?: Place } {
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const [place] = placesOf(at);
+    // What an extension or the schema of a parameter holds is part of what it stands at.
+    const part = at.replace(/\/x-.*$|(?<!\/properties)\/schema$/, "");
+    if (place !== undefined) return { subject: subjectOf(part), place };
+  }
+  const [, first = "", path = "", method = ""] = pointer.split("/").map(unescape);
+  return { subject: first === "paths" && path !== "" ? `${method.toUpperCase()} ${path}`.trim() : first };
+}
+
 interface Shown {
   id: string;
   pointers: string[];
@@ -40,7 +53,7 @@ for (const operation of operations) {
 add(
   ({ authentication }) => authentication,
   ({ authentication }) => authentication.title,
-  schemes,
+  [...schemes, { id: "", pointers: ["/security"] }],
 );
 add(
   ({ endpoints }) => endpoints,
@@ -50,7 +63,10 @@ add(
 add(
   ({ errors }) => errors,
   ({ errors }) => errors.title,
-  [{ id: "", pointers: errorCodes.pointers }],
+  [
+    { id: "", pointers: errorCodes.pointers },
+    ...errorCodes.codes.map(({ code }) => ({ id: code, pointers: pointersOfWord(code) })),
+  ],
 );
 
 function add(page: Place["page"], title: Phrase, shown: Shown[]): void {
@@ -66,6 +82,12 @@ function add(page: Place["page"], title: Phrase, shown: Shown[]): void {
 /** The address of a place. */
 export function addressOf({ page, id }: Place, links: Links): string {
   return id === "" ? page(links) : `${page(links)}#${id}`;
+}
+
+/** Where the schema of the error codes speaks of one of them. */
+function pointersOfWord(code: string): string[] {
+  const lists = ["x-extensible-enum", "x-enumDescriptions", "x-error-codes"];
+  return errorCodes.pointers.flatMap((schema) => lists.map((list) => `${schema}/${list}/${code}`));
 }
 
 function shownBy(operation: OperationPart): Shown[] {

@@ -137,6 +137,21 @@ export const en = {
     item: (count: number): string => (count === 1 ? " item" : " items"),
   },
 
+  itself: "The contract itself",
+  changes: {
+    title: "Changes of the contract",
+    lede: "What each release changed: in the words of its makers, and as a comparison of the documents shows it.",
+  },
+  coverage: {
+    title: "How well it is tested",
+    lede: (exchanges: number) =>
+      `The contract is held against ${exchanges} exchanges: requests with the responses to them, some right, and some that each break one rule on purpose.`,
+  },
+  benchmarks: {
+    title: "Benchmarks",
+    lede: "The latest figures, as they were measured.",
+  },
+
   machines: {
     title: "For machines",
     lede: "The contract, its examples and these pages, as files that programs read.",

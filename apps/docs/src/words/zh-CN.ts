@@ -132,6 +132,20 @@ export const zhCN: Words = {
     item: () => " 项",
   },
 
+  itself: "契约本身",
+  changes: {
+    title: "契约的变更",
+    lede: "每个版本改变了什么：既有作者的说明，也有文档比对的结果。",
+  },
+  coverage: {
+    title: "测试覆盖程度",
+    lede: (exchanges) => `契约以 ${exchanges} 组请求与响应来检验：有的正确，有的各自故意违反一条规则。`,
+  },
+  benchmarks: {
+    title: "性能对比",
+    lede: "最近一次测得的数据。",
+  },
+
   machines: {
     title: "供程序使用",
     lede: "契约、示例和这些页面，以程序可读的文件形式提供。",

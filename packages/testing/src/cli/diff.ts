@@ -1,7 +1,4 @@
-import { readChanges } from "../diff/changes.ts";
-import { readChangesets } from "../diff/changesets.ts";
-import { judgeChanges } from "../diff/gate.ts";
-import { isObject, textOf } from "../document/json.ts";
+import { judgeRelease } from "../diff/gate.ts";
 import { loadDocument } from "../document/load-document.ts";
 import { findDocument } from "../read-contract.ts";
 import { reportChanges } from "../report/report-changes.ts";
@@ -20,11 +17,12 @@ wrong there while the service never was. Less than the step that is needed is a 
   async run({ api, files, values }, { palette, write }) {
     if (typeof values["package"] !== "string") throw new UsageError("give --package NAME");
     const base = await loadDocument(files[0]!);
-    const changes = await readChanges(base, await loadDocument(api ?? findDocument()));
-    const { info } = base.root;
-    const version = isObject(info) ? textOf(info["version"]) : "";
-    const pending = await readChangesets(String(values["changesets"] ?? ".changeset"), values["package"]);
-    const judgement = judgeChanges(changes, version, pending);
+    const judgement = await judgeRelease(
+      base,
+      await loadDocument(api ?? findDocument()),
+      String(values["changesets"] ?? ".changeset"),
+      values["package"],
+    );
     write(
       values["json"] === true ? JSON.stringify(judgement, undefined, 2) : reportChanges(judgement, palette),
     );

@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { type Json, isObject } from "../document/json.ts";
 import type { OpenApiDocument } from "../document/load-document.ts";
 import { DocumentError } from "../document/source-file.ts";
 import { redocly } from "../redocly.ts";
+import { type ReportedChange, describeChange, lastKey } from "./describe-change.ts";
 
 /** How large a step of a version is. */
 export type Step = "patch" | "minor" | "major";
@@ -14,21 +16,17 @@ export type Step = "patch" | "minor" | "major";
 export interface Change {
   /** Where, as a JSON Pointer. */
   place: string;
+  /** What it is, in words. */
   message: string;
   /** The step that it needs by itself. */
   step: Step;
 }
 
 interface Report {
-  changes: {
-    path: string;
-    kind: string;
-    typeName: string;
+  changes: (ReportedChange & {
     impact: Step;
-    property?: string;
-    revision?: { pointer: string };
     verdicts: { impact: Step; message: string; location?: { pointer: string } }[];
-  }[];
+  })[];
 }
 
 /**
@@ -44,8 +42,8 @@ export async function readChanges(base: OpenApiDocument, revision: OpenApiDocume
     verdicts.length === 0
       ? [
           {
-            place: change.revision?.pointer ?? change.path,
-            message: `${change.property ?? change.typeName} ${change.kind}.`,
+            place: placeOf(change),
+            message: describeChange(change),
             step: stepOf(change),
           },
         ]
@@ -57,19 +55,42 @@ export async function readChanges(base: OpenApiDocument, revision: OpenApiDocume
   );
 }
 
+/** Where it stands now, or where it stood if it is gone. */
+function placeOf({ base, path, revision }: ReportedChange): string {
+  const gone = revision?.value === undefined && base?.value !== undefined;
+  return (gone ? base : revision)?.pointer ?? path;
+}
+
 /** What is said to people. Any other change that no rule is about may let in what was not let in before. */
 const words = /^(?:description|summary|title|examples?|x-(?!extensible-enum).*)$/;
 
-function stepOf({ impact, property }: { impact: Step; property?: string }): Step {
-  return impact === "patch" && property !== undefined && !words.test(property) ? "minor" : impact;
+function stepOf({ impact, path, property, typeName }: ReportedChange & { impact: Step }): Step {
+  // What an extension holds is named as it likes; the extension says what it is about.
+  const about = property !== undefined && typeName === "SpecExtension" ? lastKey(path) : property;
+  return impact === "patch" && about !== undefined && !words.test(about) ? "minor" : impact;
+}
+
+/** A copy in which the lists of extensions are maps: `redocly diff` does not look into those lists. */
+function withMaps(value: Json, within = false): Json {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => withMaps(item, within));
+    if (!within) return items;
+    return Object.fromEntries(
+      items.map((item, index) => [typeof item === "string" ? item : String(index), item]),
+    );
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withMaps(inner, within || key.startsWith("x-"))]),
+  );
 }
 
 async function runDiff(base: OpenApiDocument, revision: OpenApiDocument): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "diff-"));
   const files = ["base.json", "revision.json"].map((name) => join(folder, name));
   try {
-    await writeFile(files[0]!, JSON.stringify(base.root));
-    await writeFile(files[1]!, JSON.stringify(revision.root));
+    await writeFile(files[0]!, JSON.stringify(withMaps(base.root)));
+    await writeFile(files[1]!, JSON.stringify(withMaps(revision.root)));
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [redocly(), "diff", ...files, "--format", "json", "--fail-on", "none"],

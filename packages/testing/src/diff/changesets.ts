@@ -9,6 +9,8 @@ import type { Step } from "./changes.ts";
 export interface Pending {
   /** The largest step, if there is any. */
   step: Step | undefined;
+  /** Their texts, in Markdown. */
+  words: string[];
   /**
    * Places of the contract that were wrong while the service never was, as the changesets say in lines such as
    * ``Correction: `#/components/schemas/TaskId/type` ``.
@@ -24,7 +26,7 @@ const steps: readonly Step[] = ["patch", "minor", "major"];
  * @throws {DocumentError} When the folder or a changeset cannot be read.
  */
 export async function readChangesets(folder: string, name: string): Promise<Pending> {
-  const pending: Pending = { step: undefined, corrections: [] };
+  const pending: Pending = { step: undefined, words: [], corrections: [] };
   const files = await readdir(folder).catch((error: unknown) => {
     throw new DocumentError(`${folder}: there is no such folder`, { cause: error });
   });
@@ -35,6 +37,7 @@ export async function readChangesets(folder: string, name: string): Promise<Pend
     const step = isObject(packages) ? (packages[name] as Step | undefined) : undefined;
     if (step === undefined) continue;
     pending.step = largest([pending.step ?? "patch", step]);
+    pending.words.push(body.trim());
     for (const [, place = ""] of body.matchAll(/^Correction: `(#[^`]*)`/gm)) pending.corrections.push(place);
   }
   return pending;
