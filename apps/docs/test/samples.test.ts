@@ -93,6 +93,12 @@ test("every operation has a sample in each language, and one that is surely run 
   }
 });
 
+test("no line of a sample is longer than its panel is wide, save those that a shell has to wrap", () => {
+  const samples = operations.flatMap(samplesOf).filter(({ label }) => label !== "curl");
+  const lines = samples.flatMap(({ code }) => code.replaceAll("\t", "  ").split("\n"));
+  expect(lines.filter((line) => line.length > 58)).toEqual([]);
+});
+
 describe.concurrent.each(labels)("%s", (label) => {
   const missing = !installed.has(label);
 
