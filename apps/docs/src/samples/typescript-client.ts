@@ -1,19 +1,15 @@
+import type { Json } from "../contract/bundle.ts";
 import { brokenLiteral } from "./literal.ts";
 import type { SampleRequest } from "./request.ts";
 import { client, notation } from "./typescript.ts";
 
 /** The method of the client for each operation, and what of its result is worth a look. */
 const calls: Record<string, (request: SampleRequest) => string> = {
-  listEncryptionTasks: ({
-    query,
-  }) => `const page = await mpc.encryptions.list(${brokenLiteral(query, notation)});
-console.log(page.task_array);`,
-  createEncryptionTask: ({
-    body = null,
-  }) => `const id = await mpc.encryptions.create(${brokenLiteral(body, notation)});
-console.log(id);`,
-  cancelEncryptionTask: ({ query }) =>
-    `await mpc.encryptions.cancel(${brokenLiteral(query["task_id"] ?? null, notation)});`,
+  listEncryptionTasks: ({ query }) =>
+    `const page = await mpc.encryptions.list(${argument(query)});\nconsole.log(page.task_array);`,
+  createEncryptionTask: ({ body }) =>
+    `const id = await mpc.encryptions.create(${argument(body)});\nconsole.log(id);`,
+  cancelEncryptionTask: ({ query }) => `await mpc.encryptions.cancel(${argument(query["task_id"])});`,
 };
 
 /** The request as a method of the client, which throws what is no success. */
@@ -21,4 +17,8 @@ export function typescriptClient(request: SampleRequest): string {
   const call = calls[request.id];
   if (call === undefined) throw new Error(`Which method of the client is ${request.id}?`);
   return `${client(request)}\n\n${call(request)}`;
+}
+
+function argument(value: Json | undefined): string {
+  return value === undefined ? "" : brokenLiteral(value, notation);
 }
