@@ -31,6 +31,8 @@ export default defineConfig({
         themes: ["github-dark-default"],
         useStarlightUiThemeColors: false,
         useStarlightDarkModeSwitch: false,
+        // Go is indented with tabs, and is to be copied with them.
+        tabWidth: 0,
         styleOverrides: {
           codeBackground: "#101917",
           borderWidth: "0",

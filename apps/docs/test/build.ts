@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 /** Builds the site into a folder, as somebody does who publishes it at a place of their own. */
-export async function build(folder: string, where: { DOCS_SITE?: string; DOCS_BASE: string }): Promise<void> {
+export async function build(folder: string, where: Record<string, string>): Promise<void> {
   // Not the environment of this test: Vitest sets variables that Astro takes for its own.
   const { HOME, PATH } = process.env;
   await promisify(execFile)("astro", ["build", "--outDir", folder], {

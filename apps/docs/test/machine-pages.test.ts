@@ -71,7 +71,7 @@ describe("the Markdown of a page", () => {
     for (const { label, language, code } of samplesOf(operation)) {
       expect(markdown(`reference/${operation.id}/`)).toMatch(
         new RegExp(
-          `\\*\\*Request: ${label}\\*\\*\\n\\n(?:[^\`\\n]+\\n\\n)?${RegExp.escape(`\`\`\`${language}\n${code}\n\`\`\``)}`,
+          `\\*\\*Request: ${label}\\*\\*\\n\\n(?:[^\`\\n]+\\n\\n)*${RegExp.escape(`\`\`\`${language}\n${code}\n\`\`\``)}`,
         ),
       );
     }

@@ -136,6 +136,25 @@ describe("in a browser", { timeout: 30_000 }, () => {
     await page.context().close();
   });
 
+  test.each([320, 390])(
+    "each language is in reach at a width of %d, by touch and by keyboard",
+    async (width) => {
+      const page = await open(paths[0] ?? "", { javaScriptEnabled: false, viewport: { width, height: 800 } });
+      const group = page.getByRole("group", { name: "Request", exact: true });
+      const panel = await group.boundingBox();
+      const labels = await group.locator("label").all();
+      await group.getByRole("radio").first().focus();
+      for (const label of labels) {
+        const box = await label.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));
+        const name = `Request: ${(await label.innerText()).trim()}`;
+        expect(await page.getByRole("region", { name, exact: true }).isVisible()).toBe(true);
+        await page.keyboard.press("ArrowRight");
+      }
+      await page.context().close();
+    },
+  );
+
   test("a link to a place that is folded away unfolds it", async () => {
     const page = await open(`${paths[0]}#response.200.task_array.input.bucket`);
     const place = page.locator("[id='response.200.task_array.input.bucket']");

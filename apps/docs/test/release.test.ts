@@ -9,6 +9,7 @@ import { loadDocument, mutationsOf } from "@mpc-contract/testing";
 import { readReport } from "../src/measured/mutation.ts";
 import type { Release } from "../src/releases/releases.ts";
 import { launchBrowser } from "./browser.ts";
+import { build } from "./build.ts";
 import { pagesOf, partAt, textOf } from "./pages.ts";
 import { serve } from "./server.ts";
 import { copyWorkspace, root } from "./workspace.ts";
@@ -17,7 +18,7 @@ const run = promisify(execFile);
 const base = "/some/where";
 const site = "https://docs.example";
 const folder = mkdtempSync(join(tmpdir(), "release-"));
-const dist = join(folder, "apps/docs/dist");
+const dist = join(folder, "site");
 const file = (path: string) => join(folder, path);
 const read = (path: string) => readFileSync(file(path), "utf8");
 
@@ -56,10 +57,7 @@ beforeAll(async () => {
     "# Results\n\n## Speed\n\n![Calls a second](plots/speed.svg)\n\n| a | b |\n| - | - |\n| 1 | 2 |\n";
   writeFileSync(file("apps/benchmarks/RESULTS.md"), results);
 
-  await run("astro", ["build"], {
-    cwd: file("apps/docs"),
-    env: { HOME, PATH, ASTRO_TELEMETRY_DISABLED: "1", DOCS_SITE: site, DOCS_BASE: base },
-  });
+  await build(dist, { DOCS_SITE: site, DOCS_BASE: base, DOCS_WORKSPACE: folder });
   pages = pagesOf(dist);
 }, 60_000);
 

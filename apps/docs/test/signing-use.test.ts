@@ -93,7 +93,10 @@ describe("nothing leaves the page", () => {
       reached++;
       await route.fulfill({ body: "here" });
     });
-    const sent = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(String, String), elsewhere);
+    const sent = await page.evaluate(
+      (url) => fetch(url, { mode: "no-cors" }).then(String, String),
+      elsewhere,
+    );
     expect(sent).toContain("TypeError");
     expect(reached).toBe(0);
     await page.keyboard.press("Control+k");

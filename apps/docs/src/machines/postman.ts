@@ -1,3 +1,4 @@
+import { english } from "../site/language.ts";
 import { STATUS_CODES } from "node:http";
 import { bundle, type Json } from "../contract/bundle.ts";
 import { errorCodes } from "../contract/error-code.ts";
@@ -136,7 +137,7 @@ function statusOf(body: Json | undefined): number | undefined {
 
 /** What it is, and its rules. */
 function about({ descriptions, facts, required }: Field): string {
-  const rules = facts.map(({ label, text }) => `${label}: ${text}`);
+  const rules = facts.map(({ label, text }) => `${english.say(label)}: ${english.say(text)}`);
   return [...(required ? ["Required."] : []), ...descriptions.map((words) => words.trim()), ...rules].join(
     "\n\n",
   );

@@ -6,6 +6,7 @@ export function curl(request: SampleRequest): string {
   const query = queryOf(request);
   // Each part of the query has a line of its own, which `--get` puts into the URL.
   const options = [
+    "--fail-with-body",
     ...(method === "GET" ? [] : [`--request ${method}`]),
     ...query.map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`),
     `--header "${credential}: $TOKEN"`,

@@ -6,6 +6,8 @@ import { schemeNamed } from "../contract/security.ts";
 
 /** A request to show, made of the contract's examples. */
 export interface SampleRequest {
+  /** The ID of the operation. */
+  id: string;
   method: string;
   /** The server's URL. */
   origin: string;
@@ -17,6 +19,8 @@ export interface SampleRequest {
   /** The header that carries the credential. */
   credential: string;
   body?: Json;
+  /** Whether a success has a body to show. */
+  answered: boolean;
 }
 
 /**
@@ -30,6 +34,7 @@ export function sampleRequest(operation: OperationPart): SampleRequest {
   const required = query.filter((parameter) => parameter.required);
   const body = operation.requestBody?.content.examples[0]?.value;
   return {
+    id: operation.id,
     method: operation.method,
     origin: server?.url ?? "",
     region: server?.["x-region"] ?? "",
@@ -38,15 +43,27 @@ export function sampleRequest(operation: OperationPart): SampleRequest {
     query: examples(required.length > 0 ? required : query.slice(0, 1)),
     credential: scheme === undefined ? "" : schemeNamed(scheme).name,
     ...(body === undefined ? {} : { body }),
+    answered: operation.responses.groups
+      .flat()
+      .some(({ status, content }) => status.startsWith("2") && content !== undefined),
   };
 }
 
 /** Its URL, without the query. */
-export function urlOf({ origin, template, path }: SampleRequest): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(textOf(path[name] ?? "")),
-  );
-  return `${origin}${filled}`;
+export function urlOf(request: SampleRequest): string {
+  return `${request.origin}${pathOf(request)}`;
+}
+
+/** Its URL with the query, in parts that fit a line each. */
+export function urlParts(request: SampleRequest): string[] {
+  const path = pathOf(request);
+  const last = path.lastIndexOf("/");
+  const query = new URLSearchParams(queryOf(request)).toString();
+  return [request.origin, path.slice(0, last), `${path.slice(last)}${query === "" ? "" : `?${query}`}`];
+}
+
+function pathOf({ template, path }: SampleRequest): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(path[name] ?? "")));
 }
 
 /** Its query. An array is a repeated key. */

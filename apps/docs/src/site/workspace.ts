@@ -1,4 +1,4 @@
 import { resolve } from "node:path";
 
-/** The root folder of the repository. The site is built in its own folder, `apps/docs`. */
-export const workspace = resolve(process.cwd(), "../..");
+/** The root folder of the repository whose releases and measurements are shown: that of the site, usually. */
+export const workspace = resolve(process.env["DOCS_WORKSPACE"] ?? "../..");

@@ -158,6 +158,10 @@ export const en = {
     asMarkdown: "This page as Markdown",
   },
 
+  samples: {
+    onlyWhere: (tool: string) => `The tests of this site run this only where ${tool} is installed.`,
+  },
+
   tryIt: {
     open: "Try it",
     close: "Close",

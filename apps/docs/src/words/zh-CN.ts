@@ -152,6 +152,10 @@ export const zhCN: Words = {
     asMarkdown: "本页的 Markdown 版本",
   },
 
+  samples: {
+    onlyWhere: (tool) => `仅当装有 ${tool} 时，本站的测试才会运行此示例。`,
+  },
+
   tryIt: {
     open: "试一试",
     close: "关闭",
