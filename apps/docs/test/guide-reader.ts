@@ -19,7 +19,7 @@ const programs: Record<string, string> = {
 };
 
 /** What has come of commands. */
-export interface Ended {
+interface Ended {
   printed: string;
   failed: boolean;
 }
@@ -39,6 +39,7 @@ export interface Reader {
   leave(): Promise<void>;
 }
 
+/** Makes a reader whose folder is empty but for what they have installed. */
 export async function createReader(folder: string): Promise<Reader> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -51,7 +52,7 @@ export async function createReader(folder: string): Promise<Reader> {
     return [...ports].reduce((text, [shown, real]) => text.replaceAll(real, shown), text);
   };
   const programOf = (line: string) => {
-    const [name] = Object.keys(programs).filter((name) => line.includes(name));
+    const name = Object.keys(programs).find((name) => line.includes(name));
     const command = translate(name === undefined ? line : line.replaceAll(name, programs[name] ?? ""));
     const takesPort = line.startsWith("npx @mpc-contract/emulator") && !line.includes("--port");
     return takesPort ? `${command} --port ${ports.get("4010")}` : command;
@@ -76,7 +77,7 @@ export async function createReader(folder: string): Promise<Reader> {
 
   async function stop(): Promise<void> {
     const child = running.at(-1)?.child;
-    if (child?.pid === undefined || child.exitCode !== null) return;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, "close");
     process.kill(-child.pid, "SIGINT");
     await closed;
@@ -94,7 +95,7 @@ export async function createReader(folder: string): Promise<Reader> {
       writeFileSync(join(folder, file), translate(text));
     },
     run,
-    runFile: async (file) => run(`node --import ${here}guide-names.ts ${file}`),
+    runFile: async (file) => run(`node --import ${here}guide-scene.ts ${file}`),
     start(command) {
       running.push(launch(`exec ${programOf(command.trim())}`));
     },

@@ -17,6 +17,7 @@ export interface Fence {
 
 export interface Guide {
   name: string;
+  text: string;
   fences: Fence[];
 }
 
@@ -30,7 +31,7 @@ export const guides: Guide[] = readdirSync(folder).map((file) => {
     const marks = meta.replace(/\w+="[^"]*"/g, "").match(/\S+/g) ?? [];
     return { line: text.slice(0, index).split("\n").length, language, title, marks, code };
   });
-  return { name: file.replace(".mdx", ""), fences };
+  return { name: file.replace(".mdx", ""), text, fences };
 });
 
 /** The file in which a block of TypeScript stands when it is run. */

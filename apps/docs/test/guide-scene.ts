@@ -1,8 +1,31 @@
 // Loaded before a block of a guide: the emulator where the cloud is, and the names that guides take for granted.
-import { createMpcClient, formatTimestamp } from "@mpc-contract/client";
+import {
+  createMpcClient,
+  type Credentials,
+  type EncryptionTaskRequest,
+  formatTimestamp,
+  type MpcClient,
+} from "@mpc-contract/client";
 import { createEmulator, emulatorToken } from "@mpc-contract/emulator";
 
-const projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
+declare global {
+  /** A client of a project with 250 tasks. */
+  var mpc: MpcClient;
+  var projectId: string;
+  var otherProjectId: string;
+  var credentials: Credentials;
+  var film: EncryptionTaskRequest;
+}
+
+globalThis.projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
+globalThis.otherProjectId = "another-project";
+globalThis.credentials = { token: emulatorToken };
+globalThis.film = {
+  input: { bucket: "films", location: "cn-north-4", object: "in/film-1/index.m3u8" },
+  output: { bucket: "films", location: "cn-north-4", object: "out/film-1" },
+  encryption: { hls_encrypt: { key: "AAECAwQFBgcICQoLDA0ODw==", url: "https://keys.example.com/film-1" } },
+};
+
 const hour = 3_600_000;
 const began = Date.now();
 /** When it is, in the guides. */
@@ -20,16 +43,4 @@ const emulator = createEmulator({
   speed: 20,
 });
 globalThis.fetch = async (input, init) => emulator.fetch(new Request(input, init));
-
-const credentials = { token: emulatorToken };
-Object.assign(globalThis, {
-  projectId,
-  otherProjectId: "another-project",
-  credentials,
-  mpc: createMpcClient({ region: "cn-north-4", projectId, credentials }),
-  film: {
-    input: { bucket: "films", location: "cn-north-4", object: "in/film-1/index.m3u8" },
-    output: { bucket: "films", location: "cn-north-4", object: "out/film-1" },
-    encryption: { hls_encrypt: { key: "AAECAwQFBgcICQoLDA0ODw==", url: "https://keys.example.com/film-1" } },
-  },
-});
+globalThis.mpc = createMpcClient({ region: "cn-north-4", projectId, credentials });
