@@ -95,7 +95,7 @@ export async function createReader(folder: string): Promise<Reader> {
       writeFileSync(join(folder, file), translate(text));
     },
     run,
-    runFile: async (file) => run(`node --import ${here}guide-scene.ts ${file}`),
+    runFile: async (file) => run(`node --import ${import.meta.resolve("./guide-scene.ts")} ${file}`),
     start(command) {
       running.push(launch(`exec ${programOf(command.trim())}`));
     },

@@ -21,12 +21,6 @@ export function placesOf(pointer: string): Place[] {
   return places.get(pointer) ?? [];
 }
 
-/** The place that shows what stands at a JSON Pointer or, when it has none of its own, what it stands in. */
-export function placeAround(pointer: string): Place | undefined {
-  if (pointer === "") return undefined;
-  return placesOf(pointer)[0] ?? placeAround(pointer.slice(0, pointer.lastIndexOf("/")));
-}
-
 /** What stands at a JSON Pointer, in a few words: a component by its name, all else by its place. */
 export function subjectOf(pointer: string): Phrase {
   const [, components, , ...names] = pointer.split("/");
