@@ -18,7 +18,12 @@ export default defineConfig({
       disable404Route: true,
       favicon: "/favicon.svg",
       head: headOf(site, base),
-      customCss: ["./src/styles/theme.css", "./src/styles/shell.css", "./src/styles/print.css"],
+      customCss: [
+        "./src/styles/theme.css",
+        "./src/styles/shell.css",
+        "./src/styles/guide.css",
+        "./src/styles/print.css",
+      ],
       components: {
         Footer: "./src/components/Footer.astro",
         Hero: "./src/components/NoHero.astro",
@@ -33,12 +38,26 @@ export default defineConfig({
         useStarlightDarkModeSwitch: false,
         // Go is indented with tabs, and is to be copied with them.
         tabWidth: 0,
+        defaultProps: {
+          // What goes into a terminal and comes out of it is wrapped, for all of it is to be seen.
+          overridesByLang: { "sh,text": { frame: "none", wrap: true } },
+        },
         styleOverrides: {
           codeBackground: "#101917",
           borderWidth: "0",
           borderRadius: "0",
           codeFontSize: "0.78125rem",
           codeLineHeight: "1.5",
+          frames: {
+            frameBoxShadowCssValue: "none",
+            editorTabBarBackground: "#18221f",
+            editorActiveTabBackground: "#18221f",
+            editorActiveTabForeground: "#a3b1ae",
+            editorActiveTabBorderColor: "transparent",
+            editorActiveTabIndicatorTopColor: "transparent",
+            editorTabBarBorderColor: "transparent",
+            editorTabBarBorderBottomColor: "transparent",
+          },
         },
       },
       locales: {

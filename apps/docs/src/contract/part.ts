@@ -1,4 +1,4 @@
-import { bundle } from "./bundle.ts";
+import { bundle, type Json } from "./bundle.ts";
 
 /** A place in the bundle, laid over the places that its `$ref` leads to. */
 export interface Part<T> {
@@ -31,6 +31,13 @@ export function inside<T>(outer: Part<unknown>, ...steps: (string | number)[]): 
 
 export function pointersOf(part: Part<unknown>): string[] {
   return part.layers.map((layer) => layer.pointer);
+}
+
+/** The value at a JSON Pointer, as it stands there. */
+export function valueAt(pointer: string): Json {
+  const value = at(pointer);
+  if (value === undefined) throw new Error(`The contract has nothing at ${pointer}`);
+  return value as Json;
 }
 
 /** The descriptions of all layers, the outermost first, each once. */

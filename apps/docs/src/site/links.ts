@@ -13,6 +13,7 @@ export function linksUnder(folder: string | undefined) {
     guide: (name: string) => page(`guides/${name}/`),
     differences: page("differences/"),
     questions: page("questions/"),
+    divergences: page("divergences/"),
     api: page("api/"),
     /** A place on the page of an entry point. */
     exported: ({ path, id }: { path: string; id: string }) => page(`api/${path}/${id && `#${id}`}`),

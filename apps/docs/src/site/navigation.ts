@@ -9,9 +9,19 @@ import { zhCN } from "../words/zh-CN.ts";
 
 type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
 
+/** The guides, in the order in which one comes to need them. */
+const guides = ["first-task", "paging", "waiting", "errors", "contract-testing", "emulator", "migrating"];
+
 /** The navigation beside each page, in all languages. */
 export const navigation: Entry[] = [
   { ...label(({ overview }) => overview), link: "/" },
+  {
+    ...label(({ guides }) => guides),
+    items: [
+      ...guides.map((guide) => `guides/${guide}`),
+      { label: "Tokens and signatures", link: "/guides/authentication/" },
+    ],
+  },
   ...bundle.tags.map(({ name, "x-displayName": title }) => ({
     ...label(title),
     items: operations
@@ -22,10 +32,6 @@ export const navigation: Entry[] = [
         badge: { text: method, class: `method ${method.toLowerCase()}` },
       })),
   })),
-  {
-    ...label(({ guides }) => guides),
-    items: [{ label: "Tokens and signatures", link: "/guides/authentication/" }],
-  },
   {
     ...label(({ everyCall }) => everyCall),
     items: [
@@ -46,6 +52,7 @@ export const navigation: Entry[] = [
     items: [
       { ...label(({ differences }) => differences.title), link: "/differences/" },
       { ...label(({ questions }) => questions.title), link: "/questions/" },
+      { ...label(({ divergences }) => divergences.title), link: "/divergences/" },
     ],
   },
   {

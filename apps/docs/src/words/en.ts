@@ -68,6 +68,11 @@ export const en = {
     thisQuestion: "this question",
   },
 
+  divergences: {
+    title: "Where the emulator differs from the cloud",
+    lede: "The emulator was never compared with the live service. Each point at which the vendor’s pages are silent or the emulator does less, and what it does.",
+  },
+
   operation: {
     parameters: {
       path: "Path parameters",

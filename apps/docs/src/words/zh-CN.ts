@@ -64,6 +64,11 @@ export const zhCN: Words = {
     thisQuestion: "此问题",
   },
 
+  divergences: {
+    title: "模拟器与云端的不同之处",
+    lede: "模拟器从未与线上服务对照过。这里列出厂商页面没有说明或模拟器有所简化的每一点，以及模拟器的做法。",
+  },
+
   operation: {
     parameters: {
       path: "路径参数",
