@@ -39,8 +39,9 @@ export default defineConfig({
         // Go is indented with tabs, and is to be copied with them.
         tabWidth: 0,
         defaultProps: {
-          // What goes into a terminal and comes out of it is wrapped, for all of it is to be seen.
-          overridesByLang: { "sh,text": { frame: "none", wrap: true } },
+          // All of it is to be seen, on a phone too.
+          wrap: true,
+          overridesByLang: { "sh,text": { frame: "none" } },
         },
         styleOverrides: {
           codeBackground: "#101917",

@@ -10,17 +10,23 @@ import { zhCN } from "../words/zh-CN.ts";
 type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
 
 /** The guides, in the order in which one comes to need them. */
-const guides = ["first-task", "paging", "waiting", "errors", "contract-testing", "emulator", "migrating"];
+const guides = [
+  "first-task",
+  "authentication",
+  "paging",
+  "waiting",
+  "errors",
+  "emulator",
+  "contract-testing",
+  "migrating",
+];
 
 /** The navigation beside each page, in all languages. */
 export const navigation: Entry[] = [
   { ...label(({ overview }) => overview), link: "/" },
   {
     ...label(({ guides }) => guides),
-    items: [
-      ...guides.map((guide) => `guides/${guide}`),
-      { label: "Tokens and signatures", link: "/guides/authentication/" },
-    ],
+    items: guides.map((guide) => `guides/${guide}`),
   },
   ...bundle.tags.map(({ name, "x-displayName": title }) => ({
     ...label(title),
@@ -42,6 +48,7 @@ export const navigation: Entry[] = [
   },
   {
     ...label(({ api }) => api),
+    collapsed: true,
     items: [
       { ...label(({ allPackages }) => allPackages), link: "/api/" },
       ...entryPoints.map(({ path }) => ({ label: path, link: `/api/${path}/` })),
