@@ -5,12 +5,17 @@ import type { Page } from "playwright-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What of a page, as it is now, keeps some people from using it: the rule, and the first place that breaks it. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/**
+ * What of a page, as it is now, keeps some people from using it: the rule, and the first place that breaks it.
+ *
+ * @param rules The rules to look for; all, when absent.
+ */
+export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(source);
-  const { violations } = await page.evaluate(async () => {
+  const options: RunOptions = { resultTypes: ["violations"], ...(rules === undefined ? {} : { runOnly: rules }) };
+  const { violations } = await page.evaluate(async (options) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
-    return axe.run({ resultTypes: ["violations"] });
-  });
+    return axe.run(options);
+  }, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
