@@ -12,7 +12,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
  */
 export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(source);
-  const options: RunOptions = { resultTypes: ["violations"], ...(rules === undefined ? {} : { runOnly: rules }) };
+  const options: RunOptions = {
+    resultTypes: ["violations"],
+    ...(rules === undefined ? {} : { runOnly: rules }),
+  };
   const { violations } = await page.evaluate(async (options) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
     return axe.run(options);
