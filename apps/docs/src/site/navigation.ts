@@ -4,29 +4,22 @@ import { bundle } from "../contract/bundle.ts";
 import { operations } from "../contract/operation.ts";
 import { translate } from "../contract/translation.ts";
 import { hasBenchmarks } from "../measured/benchmarks.ts";
-import { en, type Phrase } from "../words/en.ts";
+import { en, type Phrase, type Words } from "../words/en.ts";
 import { zhCN } from "../words/zh-CN.ts";
 
 type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
 
-/** The guides, in the order in which one comes to need them. */
-const guides = [
-  "first-task",
-  "authentication",
-  "paging",
-  "waiting",
-  "errors",
-  "emulator",
-  "contract-testing",
-  "migrating",
-];
+const guides = Object.keys(en.guideNames) as (keyof Words["guideNames"])[];
 
 /** The navigation beside each page, in all languages. */
 export const navigation: Entry[] = [
   { ...label(({ overview }) => overview), link: "/" },
   {
     ...label(({ guides }) => guides),
-    items: guides.map((guide) => `guides/${guide}`),
+    items: guides.map((guide) => ({
+      ...label(({ guideNames }) => guideNames[guide]),
+      slug: `guides/${guide}`,
+    })),
   },
   ...bundle.tags.map(({ name, "x-displayName": title }) => ({
     ...label(title),

@@ -8,6 +8,17 @@ export const en = {
   languages: "Languages",
   overview: "Overview",
   guides: "Guides",
+  /** The guides by the names of their files, in the order in which one comes to need them. */
+  guideNames: {
+    "first-task": "The first task",
+    authentication: "Tokens and signatures",
+    paging: "Paging and time windows",
+    waiting: "Waiting",
+    errors: "Errors and retries",
+    emulator: "The emulator in tests",
+    "contract-testing": "Contract testing",
+    migrating: "From the vendor's SDK",
+  },
   everyCall: "Every call",
   api: "TypeScript API",
   allPackages: "All packages",
