@@ -66,7 +66,10 @@ function plainElement(element: Element): ElementContent[] {
         : [make("span", contents(element))];
     case "summary":
       return [
-        make("p", [...contents(element), ...(/\w$/.test(toString(element).trim()) ? [text(":")] : [])]),
+        make("p", [
+          ...contents(element),
+          ...(/[\p{L}\p{N}]$/u.test(toString(element).trim()) ? [text(":")] : []),
+        ]),
       ];
     default:
       return [{ ...element, children: contents(element) }];

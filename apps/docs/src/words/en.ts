@@ -74,7 +74,7 @@ export const en = {
     title: "Open questions",
     lede: "What no page of the vendor answers. Each question, and what the contract takes to be so until somebody knows.",
     mark: "Open question",
-    decision: "Taken to be so:",
+    decision: "Taken to be so: ",
     all: "Among all questions",
     thisQuestion: "this question",
   },
@@ -97,10 +97,10 @@ export const en = {
     responses: "Responses",
     sentTo: (endpoints: Code) => `Sent to one of the ${endpoints}.`,
     endpoints: "endpoints",
-    evidence: "Evidence:",
+    evidence: "Evidence: ",
     deprecated: "Deprecated.",
     required: "required",
-    example: "Example:",
+    example: "Example: ",
     request: "Request",
     response: "Response",
     samples: "Samples",
@@ -175,6 +175,7 @@ export const en = {
   },
 
   samples: {
+    titled: (phrase: string, summary: string) => `${phrase}: ${summary}`,
     onlyWhere: (tool: string) => `The tests of this site run this only where ${tool} is installed.`,
   },
 
