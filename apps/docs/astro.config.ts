@@ -4,6 +4,7 @@ import { bundle } from "./src/contract/bundle.ts";
 import { machines } from "./src/machines/integration.ts";
 import { headOf } from "./src/site/head.ts";
 import { navigation } from "./src/site/navigation.ts";
+import { scriptHashes } from "./src/site/script-hashes.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -68,6 +69,7 @@ export default defineConfig({
       sidebar: navigation,
       routeMiddleware: ["./src/site/route-data.ts", "./src/machines/alternate.ts"],
     }),
+    scriptHashes(),
     machines(),
   ],
 });

@@ -17,7 +17,7 @@ function checkForm(
     Object.keys(rest).length === 0;
   if (hasForm) return when;
   report({
-    message: `The error code "${code}" has exactly \`when\` (kebab-case), \`statuses\` (a list of integers) and \`message\`. Write these three.`,
+    message: `The error code "${code}" has exactly \`when\` (kebab-case), \`statuses\` (a list of integers), \`message\` and \`mend\`. Write these four.`,
     location: place,
   });
   return undefined;

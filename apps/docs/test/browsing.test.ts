@@ -100,6 +100,30 @@ test("the same place is a click away in the other language", async () => {
   await page.context().close();
 });
 
+test("the browser runs no script that does not belong to the page, and loads nothing from elsewhere", async () => {
+  const page = await open("/");
+  const reached: string[] = [];
+  await page.route("https://elsewhere.example/**", async (route) => {
+    reached.push(route.request().url());
+    await route.fulfill({ body: "here" });
+  });
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.ran = true";
+    const image = new Image();
+    image.src = "https://elsewhere.example/image";
+    const base = document.createElement("base");
+    base.href = "https://elsewhere.example/";
+    document.body.append(script, image);
+    document.head.append(base);
+  });
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
+  expect(await page.evaluate(() => new URL("a", document.baseURI).origin === location.origin)).toBe(true);
+  expect(reached).toEqual([]);
+  await page.context().close();
+});
+
 test("on paper all is unfolded, and nothing is to be clicked", async () => {
   const page = await open(reference);
   const place = page.locator("[id='response.200.task_array.output.bucket']");

@@ -85,6 +85,21 @@ describe("what a page refers to", () => {
     expect(pages.get("index.html")?.includes(`${base}/benchmarks/`)).toBe(existsSync(results));
   });
 
+  test("a policy is on each page, and names the scripts that stand in it", () => {
+    for (const html of pages.values()) {
+      const [, policy = ""] = /Content-Security-Policy" content="(.*?)"/.exec(html) ?? [];
+      const directives = new Map(policy.split("; ").map((directive) => [directive.split(" ")[0], directive]));
+      expect(directives.get("default-src")).toBe("default-src 'self'");
+      expect(directives.get("connect-src")).toBe("connect-src 'self' http://127.0.0.1:* http://localhost:*");
+      expect(directives.get("script-src")).toMatch(
+        /^script-src 'self' 'wasm-unsafe-eval'( 'sha256-\S{44}')+$/,
+      );
+      for (const name of ["object-src", "base-uri", "form-action"]) {
+        expect(directives.get(name)).toBe(`${name} 'none'`);
+      }
+    }
+  });
+
   test("nothing is loaded from another origin", () => {
     const loading =
       /<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href|srcset)="(https?:)?\/\//;

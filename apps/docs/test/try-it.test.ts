@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -56,8 +58,10 @@ const input = (page: Page, name: string) => page.locator(`form.chosen input[name
 test("nothing is loaded before it is opened, and then from the site alone", async () => {
   const watched = await open("listEncryptionTasks");
   const before = watched.requests.length;
-  expect(watched.requests.join()).not.toContain("panel");
+  site.sent.length = 0;
   await start(watched);
+  // The emulator is heavier than all else there is.
+  expect(site.sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(30_000);
   await send(watched.page);
   await answer(watched.page).getByText("200").waitFor();
   expect(watched.requests.length).toBeGreaterThan(before);
@@ -90,7 +94,7 @@ test("a task that is created is followed through its life", async () => {
   expect(await reached.allInnerTexts()).toEqual(["WAITING"]);
   await page.locator("try-it .tasks").getByText("SUCCEEDED").first().waitFor({ timeout: 20_000 });
   expect(await reached.allInnerTexts()).toEqual(["WAITING", "PROCESSING", "SUCCEEDED"]);
-  await page.locator("try-it .tasks button[value=GET]").click();
+  await page.locator("try-it .tasks button[value=listEncryptionTasks]").click();
   await answer(page).getByText("200", { exact: true }).waitFor();
   expect(await answer(page).locator(".message").innerText()).toContain('"status": "SUCCEEDED"');
   expect(watched.complaints).toEqual([]);
@@ -106,7 +110,7 @@ test("a task that waits is cancelled, and one that has ended is not", async () =
   await page.locator('try-it input[name=operation][value="createEncryptionTask"]').check();
   await send(page);
   await answer(page).getByText("202", { exact: true }).waitFor();
-  await page.locator("try-it .tasks button[value=DELETE]").click();
+  await page.locator("try-it .tasks button[value=cancelEncryptionTask]").click();
   await answer(page).getByText("204", { exact: true }).waitFor();
   await page.locator("try-it .tasks .stage.reached.bad").getByText("CANCELED").waitFor();
   await page.context().close();
@@ -161,6 +165,79 @@ test("an emulator on this machine is asked, if it admits the site, and nothing e
   await server.close();
   await send(page);
   await answer(page).getByText("No answer.").waitFor();
+  await page.context().close();
+});
+
+test("a task is asked about where it was created, whatever is chosen meanwhile", async () => {
+  const emulator = createEmulator();
+  await using server = await startServer(emulator, { port: 0, cors: site.origin });
+  const watched = await open("createEncryptionTask");
+  const { page } = watched;
+  await start(watched);
+  await page.locator("try-it input[name=target][value=machine]").check();
+  await page.locator("try-it input.endpoint").fill(server.url);
+  await input(page, "/path/project_id").fill("another-project");
+  await send(page);
+  await answer(page).getByText("202", { exact: true }).waitFor();
+  await page.locator("try-it input[name=target][value=page]").check();
+  await page.locator("try-it .tasks button[value=listEncryptionTasks]").click();
+  await answer(page).getByText("200", { exact: true }).waitFor();
+  expect(await answer(page).locator(".message").innerText()).not.toContain("NO_TASK");
+  expect(new Set(emulator.journal.map(({ project }) => project))).toEqual(new Set(["another-project"]));
+  await page.context().close();
+});
+
+test.each([
+  { what: "HTML", type: "text/html", body: "<h1>Here I am</h1>", said: "content-type" },
+  { what: "a page that breaks a rule", type: "application/json", body: '{"total":-1}', said: "total" },
+  { what: "broken JSON", type: "application/json", body: "{", said: "json" },
+])("an answer that is not as the contract says is told: $what", async ({ body, said, type }) => {
+  const server = createServer((_, response) => {
+    const headers = { "Access-Control-Allow-Origin": site.origin, "Access-Control-Allow-Headers": "*" };
+    response.writeHead(200, { ...headers, "Content-Type": type }).end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  for (const operation of ["listEncryptionTasks", "createEncryptionTask"]) {
+    const watched = await open(operation);
+    const { page } = watched;
+    await start(watched);
+    await page.locator("try-it input[name=target][value=machine]").check();
+    const { port } = server.address() as AddressInfo;
+    await page.locator("try-it input.endpoint").fill(`http://127.0.0.1:${port}`);
+    await send(page);
+    await answer(page).getByText("200", { exact: true }).waitFor();
+    expect(await answer(page).locator(".kept").isVisible()).toBe(false);
+    if (operation === "listEncryptionTasks") {
+      expect(await answer(page).locator(".broken").innerText()).toContain(said);
+    }
+    expect(await answer(page).locator("h1").count()).toBe(0);
+    expect(watched.complaints).toEqual([]);
+    await page.context().close();
+  }
+  server.close();
+});
+
+test("everyone can use the dialog, in both themes, on a phone and on a desk", async () => {
+  const watched = await open("createEncryptionTask");
+  const { page } = watched;
+  await start(watched);
+  await send(page);
+  await answer(page).getByText("202", { exact: true }).waitFor();
+  await input(page, "/body/input/object").fill("film.txt");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate((theme) => (document.documentElement.dataset["theme"] = theme), colorScheme);
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect({ colorScheme, width, violations: await violationsOf(page) }).toEqual({
+        colorScheme,
+        width,
+        violations: [],
+      });
+    }
+  }
   await page.context().close();
 });
 

@@ -7,12 +7,13 @@ type Answer = Emulator["answer"];
 export function admitting(origin: string, answer: Answer): Answer {
   const admitted = { "Access-Control-Allow-Origin": origin, Vary: "Origin" };
   return async (request) => {
-    if (isPreflight(request)) return { status: 204, headers: { ...admitted, ...allowed(request) }, text: "" };
+    const isAdmitted = headerOf(request, "origin") === origin;
+    if (isAdmitted && isPreflight(request)) {
+      return { status: 204, headers: { ...admitted, ...allowed(request) }, text: "" };
+    }
     const response = await answer(request);
-    return {
-      ...response,
-      headers: { ...response.headers, ...admitted, "Access-Control-Expose-Headers": "*" },
-    };
+    const headers = isAdmitted ? { ...admitted, "Access-Control-Expose-Headers": "*" } : { Vary: "Origin" };
+    return { ...response, headers: { ...response.headers, ...headers } };
   };
 }
 

@@ -78,6 +78,11 @@ test("lets pages of one origin call, and of no other", async () => {
   const answer = await fetch(url, { headers: { Origin: cors, "X-Auth-Token": emulatorToken } });
   expect(answer.status).toBe(200);
   expect(answer.headers.get("access-control-allow-origin")).toBe(cors);
+  const other = await fetch(url, {
+    headers: { Origin: "https://other.example", "X-Auth-Token": emulatorToken },
+  });
+  expect(other.headers.get("access-control-allow-origin")).toBeNull();
+  expect(other.headers.get("vary")).toBe("Origin");
   await using closed = await startServer(createEmulator(), { port: 0 });
   const kept = await fetch(`${closed.url}/v1/p/encryptions`, { headers: { Origin: cors } });
   expect(kept.headers.get("access-control-allow-origin")).toBeNull();

@@ -37,9 +37,12 @@ export interface Schema extends Described {
   [keyword: string]: unknown;
 }
 
+/** Where a parameter stands in a request. */
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+
 export interface Parameter extends Described {
   name: string;
-  in: string;
+  in: ParameterPlace;
   required?: boolean;
   deprecated?: boolean;
   style?: string;

@@ -1,4 +1,11 @@
-import { bundle, type Body, type Operation, type Parameter, type PathItem } from "./bundle.ts";
+import {
+  bundle,
+  type Body,
+  type Operation,
+  type Parameter,
+  type ParameterPlace,
+  type PathItem,
+} from "./bundle.ts";
 import { contentOf, type Content } from "./content.ts";
 import { wrappedField, type Field } from "./field.ts";
 import { notesAt, type Notes } from "./notes.ts";
@@ -28,7 +35,7 @@ export interface OperationPart {
   tags: string[];
   /** Sets of security schemes, by name; one set is enough. */
   security: string[][];
-  parameters: (Field & { in: string })[];
+  parameters: (Field & { in: ParameterPlace })[];
   requestBody: RequestBody | undefined;
   responses: Responses;
   notes: Notes;

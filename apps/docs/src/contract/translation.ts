@@ -17,6 +17,11 @@ function dictionaryOf(translation: Json): Map<string, string> {
 
 function pair(text: Json, translated: Json | undefined, dictionary: Map<string, string>): void {
   if (typeof text === "string" && typeof translated === "string" && text !== translated) {
+    if ((dictionary.get(text) ?? translated) !== translated) {
+      throw new Error(
+        `"${text}" is translated in two ways: let both places say the same, or differ in English`,
+      );
+    }
     dictionary.set(text, translated);
   } else if (typeof text === "object" && text !== null) {
     for (const [key, inner] of Object.entries(text)) {

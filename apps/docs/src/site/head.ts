@@ -1,14 +1,18 @@
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import { loopback } from "./loopback.ts";
 import { en } from "../words/en.ts";
+
+/** From where scripts may come. That all may stand within a page holds until it is known which do. */
+export const scriptSources = "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'";
 
 /**
  * What a page may load and whom it may ask, for the browser to enforce: the site itself and, for what is tried, an
- * emulator on the reader's machine. What somebody types can so be sent to nobody else, whatever a script does.
+ * emulator on the reader's machine. No request, image, form or script goes to another place. A link may.
  */
 const securityPolicy = [
   "default-src 'self'",
-  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
-  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+  `connect-src 'self' ${loopback.map((host) => `http://${host}:*`).join(" ")}`,
+  scriptSources,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",

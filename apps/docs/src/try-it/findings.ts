@@ -2,7 +2,8 @@ import type { Finding } from "@mpc-contract/validator";
 
 /** What a finding says to who is typing. */
 export function wordsOf({ expected, found }: Finding): string {
-  return `expected ${expected}, found ${found}`;
+  // The marks of code are for those who render Markdown.
+  return `expected ${expected}, found ${found}`.replaceAll("`", "");
 }
 
 /** The input that a finding is about: the one at its place, the one that holds it, or the first within it. */

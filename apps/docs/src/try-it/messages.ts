@@ -1,7 +1,7 @@
 import { describeFinding, type Finding } from "@mpc-contract/validator";
 import type { TypedRequest } from "./request.ts";
 
-interface Answer {
+export interface Answer {
   response: Response;
   text: string;
   /** In milliseconds. */
@@ -31,12 +31,18 @@ export function showAnswer(place: Element, { response, text, took, findings }: A
 
 /** Says that there was no answer. */
 export function showSilence(place: Element, why: string): void {
-  place.classList.remove("none");
+  showNothing(place, why);
   place.classList.add("bad");
+}
+
+/** Takes away the answer that was shown, and says what is to come instead. */
+export function showNothing(place: Element, words: string): void {
+  place.classList.toggle("none", words === "");
+  place.classList.remove("bad");
   for (const part of [".status", ".took", ".broken"]) fill(place, part, "");
   place.querySelector<HTMLElement>(".kept")!.hidden = true;
   explain(place, undefined);
-  fill(place, ".message", why);
+  fill(place, ".message", words);
 }
 
 /** Links to what an error code means, and how it is mended. */

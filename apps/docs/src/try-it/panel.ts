@@ -1,9 +1,12 @@
 import { findOperation, validateRequest, validateResponse } from "@mpc-contract/validator";
 import { inputOf, wordsOf } from "./findings.ts";
 import { requestOf, type TypedRequest } from "./request.ts";
-import { showAnswer, showRequest, showSilence } from "./messages.ts";
+import { type Answer, showAnswer, showNothing, showRequest, showSilence } from "./messages.ts";
 import { inThisPage, onThisMachine, type Target, token } from "./target.ts";
-import { followTasks } from "./tasks.ts";
+import { followTasks, type Question } from "./tasks.ts";
+
+/** How long an answer is waited for, in milliseconds. */
+const patience = 20_000;
 
 /** Brings the dialog to life: checks what is typed, sends it, and shows what comes back. */
 export function startPanel(dialog: HTMLDialogElement): void {
@@ -11,8 +14,9 @@ export function startPanel(dialog: HTMLDialogElement): void {
   const forms = [...dialog.querySelectorAll<HTMLFormElement>("form.operation")];
   const credential = { [dialog.dataset["credential"] ?? ""]: token };
   const endpoint = find<HTMLInputElement>("input.endpoint");
-  const tasks = followTasks(find(".tasks"), { fill, send });
+  const tasks = followTasks(find(".tasks"), (question) => void send(fill(question), question.target));
 
+  let turns = 0;
   for (const radio of dialog.querySelectorAll("input[name=operation]"))
     radio.addEventListener("change", choose);
   for (const form of forms) {
@@ -57,7 +61,8 @@ export function startPanel(dialog: HTMLDialogElement): void {
   /** Says at each input what the contract minds about it. */
   function check(form: HTMLFormElement): void {
     const request = requestOf(form, credential);
-    const findings = validateRequest(request);
+    // As the service does: a word that an open list does not have may be sent.
+    const findings = validateRequest(request, { strength: "tolerant" });
     const inputs = [...form.querySelectorAll<HTMLInputElement>("input[name]")];
     const said = new Map(inputs.map((input) => [input, [] as string[]]));
     const others: string[] = [];
@@ -73,47 +78,59 @@ export function startPanel(dialog: HTMLDialogElement): void {
     showRequest(find(".request"), request);
   }
 
-  /** Chooses an operation by its method, and fills in the task that it is about. */
-  function fill(method: string, taskId: string): HTMLFormElement {
-    const form = forms.find(({ dataset }) => dataset["method"] === method)!;
-    find<HTMLInputElement>(`input[name=operation][value="${form.dataset["operation"]}"]`).checked = true;
-    choose();
-    for (const input of form.querySelectorAll<HTMLInputElement>("input[name^='/query/']")) {
-      input.value = input.name === "/query/task_id" ? taskId : "";
+  /** Chooses an operation, and fills in what is asked. */
+  function fill({ operation, values }: Question): HTMLFormElement {
+    const form = forms.find(({ dataset }) => dataset["operation"] === operation)!;
+    find<HTMLInputElement>(`input[name=operation][value="${operation}"]`).checked = true;
+    for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
+      input.value = values[input.name] ?? "";
     }
-    check(form);
+    choose();
     return form;
   }
 
-  async function send(form: HTMLFormElement): Promise<void> {
-    const asked = target();
+  async function send(form: HTMLFormElement, asked = target()): Promise<void> {
+    const turn = ++turns;
+    showNothing(find(".answer"), asked === undefined ? "" : (dialog.dataset["waiting"] ?? ""));
     if (asked === undefined) {
       endpoint.focus();
       return;
     }
     const request = requestOf(form, credential);
     showRequest(find(".request"), request);
-    const begun = performance.now();
-    const response = await call(asked, request).catch(() => undefined);
-    if (response === undefined) {
+    const answer = await call(asked, request).catch(() => undefined);
+    // Something else was asked meanwhile.
+    if (turn !== turns) return;
+    if (answer === undefined) {
       showSilence(find(".answer"), dialog.dataset["silence"] ?? "");
       return;
     }
-    const took = performance.now() - begun;
-    const text = await response.text();
-    const operation = findOperation(request);
-    const { headers, status } = response;
-    const findings = operation === undefined ? [] : validateResponse({ status, headers, text }, operation);
-    showAnswer(find(".answer"), { response, text, took, findings });
-    tasks.follow(asked, request, status, text);
+    showAnswer(find(".answer"), answer);
+    const { findings, response, text } = answer;
+    if (request.method === "POST" && response.ok && findings.length === 0) {
+      tasks.follow(asked, request, JSON.parse(text) as Record<string, string | number>);
+    }
     find(".answer").scrollIntoView({ block: "nearest" });
   }
 
-  async function call(asked: Target, { headers, method, text, url }: TypedRequest): Promise<Response> {
-    return asked.fetch(`${asked.endpoint}${url}`, {
+  async function call(asked: Target, request: TypedRequest): Promise<Answer> {
+    const { headers, method, text: body, url } = request;
+    const begun = performance.now();
+    const response = await asked.fetch(`${asked.endpoint}${url}`, {
       method,
       headers,
-      ...(text !== undefined && { body: text }),
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(patience),
     });
+    const text = await response.text();
+    const took = performance.now() - begun;
+    const operation = findOperation(request);
+    const message = { status: response.status, headers: response.headers, text };
+    return {
+      response,
+      text,
+      took,
+      findings: operation === undefined ? [] : validateResponse(message, operation),
+    };
   }
 }

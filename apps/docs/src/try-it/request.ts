@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@mpc-contract/validator";
 
-type Value = string | number | Value[] | { [key: string]: Value };
+type Value = string | Value[] | { [key: string]: Value };
 
 /** A request, ready to be checked and sent. */
 export interface TypedRequest extends HttpRequest {
@@ -19,7 +19,7 @@ export function requestOf(form: HTMLFormElement, credential: Record<string, stri
     if (place === "path") inPath[keys.join()] = input.value;
     if (input.value.trim() === "") continue;
     if (place === "query") for (const value of values) query.append(keys.join(), value);
-    if (place === "body") put(body, keys, "several" in input.dataset ? values : typed(input));
+    if (place === "body") put(body, keys, "several" in input.dataset ? values : input.value);
   }
   const url = path.replace(/\{(.*?)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ""));
   return {
@@ -28,11 +28,6 @@ export function requestOf(form: HTMLFormElement, credential: Record<string, stri
     headers: { ...credential, ...(contentType !== undefined && { "Content-Type": contentType }) },
     ...(contentType !== undefined && { text: JSON.stringify(body, null, 2) }),
   };
-}
-
-/** A value of the body: a number where the contract has one, if it is one. */
-function typed({ dataset, value }: HTMLInputElement): Value {
-  return dataset["type"] === "integer" && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 function put(object: { [key: string]: Value }, [key = "", ...rest]: string[], value: Value): void {

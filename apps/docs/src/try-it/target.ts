@@ -1,3 +1,4 @@
+import { loopback } from "../site/loopback.ts";
 import { createEmulator, emulatorToken } from "@mpc-contract/emulator";
 
 /** What is asked. */
@@ -22,8 +23,8 @@ export function inThisPage(): Target {
 /** An emulator that listens on the reader's machine, and on no other: the policy of the page admits none. */
 export function onThisMachine(endpoint: string): Target | undefined {
   if (!URL.canParse(endpoint)) return undefined;
-  const { hostname, origin, protocol } = new URL(endpoint);
-  if (protocol !== "http:" || !["localhost", "127.0.0.1"].includes(hostname)) return undefined;
+  const { hostname, origin, pathname, protocol } = new URL(endpoint);
+  if (protocol !== "http:" || pathname !== "/" || !loopback.includes(hostname)) return undefined;
   return { endpoint: origin, fetch: async (input, init) => fetch(input, init) };
 }
 

@@ -1,7 +1,7 @@
 import { createMpcClient, type TaskStatus } from "@mpc-contract/client";
 import { routeOf } from "@mpc-contract/validator";
-import { type Target, token } from "./target.ts";
 import type { TypedRequest } from "./request.ts";
+import { type Target, token } from "./target.ts";
 
 /** The statuses of a task, by what they stand for in its life. */
 interface LifeCycle {
@@ -12,52 +12,51 @@ interface LifeCycle {
   cancelled: TaskStatus;
 }
 
-interface Actions {
-  fill: (method: string, taskId: string) => HTMLFormElement;
-  send: (form: HTMLFormElement) => Promise<void>;
+/** What is asked about a task: an operation, its parameters by their places in the request, and of whom. */
+export interface Question {
+  operation: string;
+  values: Record<string, string>;
+  target: Target;
 }
 
 /** How often it is asked how a task is, in milliseconds. */
 const pace = 1000;
 
 /** Shows the tasks that were created, and follows each until it has ended. */
-export function followTasks(place: HTMLElement, { fill, send }: Actions) {
+export function followTasks(place: HTMLElement, ask: (question: Question) => void) {
   const lifeCycle = JSON.parse(place.dataset["lifeCycle"] ?? "{}") as LifeCycle;
+  const ends = new Set([lifeCycle.succeeded, lifeCycle.failed, lifeCycle.cancelled]);
   const list = place.querySelector("ol")!;
   const template = place.querySelector("template")!;
-  const isOver = (status: TaskStatus) => status !== lifeCycle.created && status !== lifeCycle.begun;
 
-  /** Takes the answer to a request for the birth of a task, if it is one. */
-  function follow(target: Target, request: TypedRequest, status: number, text: string): void {
-    if (request.method !== "POST" || status >= 300) return;
-    const { task_id } = JSON.parse(text) as { task_id: string | number };
-    const project = routeOf(request).parameters["project_id"] ?? "";
+  /** Shows the task that a request has created. The answer has the ID, under the name that questions give it. */
+  function follow(target: Target, request: TypedRequest, created: Record<string, string | number>): void {
+    const [name = "", id = ""] = Object.entries(created)[0] ?? [];
+    const { parameters } = routeOf(request);
+    const values: Record<string, string> = { [`/query/${name}`]: String(id) };
+    for (const [parameter, value] of Object.entries(parameters)) values[`/path/${parameter}`] = value;
     const item = template.content.firstElementChild!.cloneNode(true) as HTMLLIElement;
-    item.querySelector(".id")!.textContent = String(task_id);
+    item.querySelector(".id")!.textContent = String(id);
     for (const button of item.querySelectorAll("button")) {
-      button.addEventListener("click", () => void send(fill(button.value, String(task_id))));
+      button.addEventListener("click", () => ask({ operation: button.value, values, target }));
     }
     list.prepend(item);
     place.classList.remove("none");
-    void watch(item, target, project, String(task_id));
+    void watch(item, target, parameters["project_id"] ?? "", String(id));
   }
 
   async function watch(item: HTMLLIElement, target: Target, projectId: string, id: string): Promise<void> {
-    const mpc = createMpcClient({
-      endpoint: target.endpoint,
-      projectId,
-      credentials: { token },
-      fetch: target.fetch,
-    });
-    let status: TaskStatus = lifeCycle.created;
-    while (item.isConnected) {
+    const { endpoint, fetch } = target;
+    const mpc = createMpcClient({ endpoint, projectId, credentials: { token }, fetch });
+    let status: TaskStatus | undefined = lifeCycle.created;
+    // Nobody is asked again who does not answer. A word that is not known is not an end.
+    while (status !== undefined && item.isConnected) {
       show(item, status);
-      if (isOver(status)) return;
+      if (ends.has(status)) return;
       await new Promise((resolve) => setTimeout(resolve, pace));
-      // One that does not answer just now may answer next time.
       status = await mpc.encryptions.get(id).then(
-        (task) => task.status ?? status,
-        () => status,
+        (task) => task.status,
+        () => undefined,
       );
     }
   }
@@ -65,17 +64,15 @@ export function followTasks(place: HTMLElement, { fill, send }: Actions) {
   /** Marks the stages that a task has reached; the last one has the word of how it ended. */
   function show(item: HTMLLIElement, status: TaskStatus): void {
     const [created, begun, ended] = item.querySelectorAll<HTMLElement>(".stage");
-    const reached = status === lifeCycle.created ? 0 : status === lifeCycle.begun ? 1 : 2;
-    if (reached === 2) {
-      ended!.textContent = status;
-      ended!.classList.toggle("bad", status !== lifeCycle.succeeded);
+    const hasEnded = ends.has(status);
+    created!.classList.add("reached");
+    if (status === lifeCycle.begun || status === lifeCycle.succeeded || status === lifeCycle.failed) {
+      begun!.classList.add("reached");
     }
-    for (const [index, stage] of [created, begun, ended].entries()) {
-      const isReached = index <= reached && !(index === 1 && status === lifeCycle.cancelled);
-      if (isReached && !stage!.classList.contains("reached")) {
-        stage!.classList.add("reached");
-        stage!.title = new Date().toLocaleTimeString();
-      }
+    if (hasEnded) {
+      ended!.textContent = status;
+      ended!.classList.add("reached");
+      ended!.classList.toggle("bad", status !== lifeCycle.succeeded);
     }
     item.querySelector(".now")!.textContent = status;
   }

@@ -1,7 +1,7 @@
+import type { ParameterPlace } from "../contract/bundle.ts";
+
 /** A piece of Markdown, such as a value as code. */
 type Code = string;
-
-const number = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** The words of the interface. What the contract says is not here but translated beside the contract. */
 export const en = {
@@ -90,7 +90,7 @@ export const en = {
       query: "Query parameters",
       header: "Header parameters",
       cookie: "Cookie parameters",
-    } as Record<string, string>,
+    } satisfies Record<ParameterPlace, string>,
     body: "Request body",
     authentication: "Authentication",
     oneOfTheseSets: "One of these sets of headers:",
@@ -117,7 +117,7 @@ export const en = {
     properties: (count: number) => `${count} ${count === 1 ? "property" : "properties"}`,
     eachItemIsWith: (type: string, properties: string) => `Each item is an ${type} with ${properties}`,
     eachItem: (type: string) => `Each item: ${type}`,
-    knownValues: (count: number) => number(count, "known value"),
+    knownValues: (count: number) => `${count} known ${count === 1 ? "value" : "values"}`,
     othersMayCome: ", and others may come",
     noOther: ", and no other",
     asExpression: "as an expression",
@@ -190,13 +190,17 @@ export const en = {
     endpointWrong: "Give the address of this machine, such as",
     start: "Started so, it admits this page:",
     operation: "Operation",
-    places: { path: "Path", query: "Query", header: "Headers" } as Record<string, string>,
+    places: { path: "Path", query: "Query", header: "Headers", cookie: "Cookies" } satisfies Record<
+      ParameterPlace,
+      string
+    >,
     several: "several, with spaces between",
     send: "Send",
     answer: "Answer",
     noAnswerYet: "Send the request, and the answer stands here.",
     meaning: "What it means, and how to mend it:",
     kept: "As the contract says",
+    waiting: "Waiting for the answer …",
     silence:
       "No answer. Is the emulator running, and was it started with --cors and the address of this site?",
     tasks: "Tasks that you created",
