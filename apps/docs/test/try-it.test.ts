@@ -219,6 +219,36 @@ test.each([
   server.close();
 });
 
+test("an answer that comes late does not take the place of a newer one", async () => {
+  let finish = () => {};
+  const late = new Promise<void>((resolve) => (finish = resolve));
+  const server = createServer(async (_, response) => {
+    await late;
+    const headers = { "Access-Control-Allow-Origin": site.origin, "Access-Control-Allow-Headers": "*" };
+    response.writeHead(503, headers).end("late");
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const watched = await open("listEncryptionTasks");
+  const { page } = watched;
+  await start(watched);
+  await page.locator("try-it input[name=target][value=machine]").check();
+  const { port } = server.address() as AddressInfo;
+  await page.locator("try-it input.endpoint").fill(`http://127.0.0.1:${port}`);
+  await send(page);
+  await answer(page).getByText("Waiting for the answer").waitFor();
+  await page.locator("try-it input[name=target][value=page]").check();
+  await send(page);
+  await answer(page).getByText("200", { exact: true }).waitFor();
+  const arrived = page.waitForResponse((response) => response.status() === 503);
+  finish();
+  await (await arrived).finished();
+  expect(await answer(page).locator(".status").innerText()).toBe("200");
+  await page.context().close();
+  server.close();
+});
+
 test("everyone can use the dialog, in both themes, on a phone and on a desk", async () => {
   const watched = await open("createEncryptionTask");
   const { page } = watched;

@@ -2,7 +2,8 @@
 import { once } from "node:events";
 import { parseArgs, styleText } from "node:util";
 import { build } from "./build.ts";
-import { findPort, listen } from "./listen.ts";
+import { listenForReaders } from "./docs.ts";
+import { listen } from "./listen.ts";
 import { step } from "./step.ts";
 
 const usage = `Usage: pnpm start [--once]
@@ -36,20 +37,19 @@ async function run(
   // Only now is there anything to import.
   const { ask, curlLine, serveEmulator, taskTable } = await import("./task.ts");
   signal.throwIfAborted();
-  const docsPort = await findPort(4321);
+  const docs = onlyOnce ? undefined : await listen(listenForReaders, 4321);
+  if (docs) onStop(docs.close);
   // The docs can try it from the browser, where the endpoint must admit them.
-  const endpoint = await listen((port) => serveEmulator(port, `http://127.0.0.1:${docsPort}`), 4010);
+  const endpoint = await listen((port) => serveEmulator(port, docs?.url), 4010);
   onStop(endpoint.close);
   signal.throwIfAborted();
   const task = await step("Asking for task 31207, signed, over HTTP", () => ask(endpoint.url));
   console.log(`\n${taskTable(task)}\n`);
-  if (onlyOnce) return;
+  if (!docs) return;
 
   signal.throwIfAborted();
   await step("Building the docs", () => build("@mpc-contract/docs", signal));
-  const { serveDocs } = await import("./docs.ts");
-  const docs = await listen(serveDocs, docsPort);
-  onStop(docs.close);
+  await docs.show();
   signal.throwIfAborted();
 
   console.log(`

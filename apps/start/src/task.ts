@@ -6,9 +6,9 @@ import type { Listening } from "./listen.ts";
 const projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
 const taskId = "31207";
 
-/** Serves the tasks of the contract's examples, to pages of an origin too. */
-export async function serveEmulator(port: number, cors: string): Promise<Listening> {
-  return startServer(createEmulator(), { port, cors });
+/** Serves the tasks of the contract's examples, and to the pages of an origin, if there is one. */
+export async function serveEmulator(port: number, cors?: string): Promise<Listening> {
+  return startServer(createEmulator(), { port, ...(cors !== undefined && { cors }) });
 }
 
 /** Asks an endpoint for task 31207 with a signed request. */

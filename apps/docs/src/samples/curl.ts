@@ -2,7 +2,7 @@ import { queryOf, urlOf, type SampleRequest } from "./request.ts";
 
 /** The request as a line for a shell, with the token taken from the environment. */
 export function curl(request: SampleRequest): string {
-  const { method, credential, body } = request;
+  const { method, credential, body, mediaType } = request;
   const query = queryOf(request);
   // Each part of the query has a line of its own, which `--get` puts into the URL.
   const options = [
@@ -12,7 +12,7 @@ export function curl(request: SampleRequest): string {
     `--header "${credential}: $TOKEN"`,
     ...(body === undefined
       ? []
-      : [`--header "Content-Type: application/json"`, `--data ${quote(JSON.stringify(body, null, 2))}`]),
+      : [`--header "Content-Type: ${mediaType}"`, `--data ${quote(JSON.stringify(body, null, 2))}`]),
   ];
   return [`curl ${query.length === 0 ? "" : "--get "}${quote(urlOf(request))}`, ...options].join(" \\\n  ");
 }

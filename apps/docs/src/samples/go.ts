@@ -2,7 +2,7 @@ import { urlParts, type SampleRequest } from "./request.ts";
 
 /** The request with Go's `net/http`, in the manner of the example of its `Get`. */
 export function go(request: SampleRequest): string {
-  const { method, credential, body, answered } = request;
+  const { method, credential, body, answered, mediaType } = request;
   const imports = ["fmt", "io", "log", "net/http", "os", ...(body === undefined ? [] : ["strings"])];
   const url = urlParts(request).map((part) => JSON.stringify(part));
   return `package main
@@ -18,7 +18,7 @@ ${body === undefined ? "" : `\tbody := strings.NewReader(${rawString(JSON.string
 		log.Fatal(err)
 	}
 	req.Header.Set("${credential}", os.Getenv("TOKEN"))
-${body === undefined ? "" : `\treq.Header.Set("Content-Type", "application/json")\n`}\
+${body === undefined ? "" : `\treq.Header.Set("Content-Type", "${mediaType}")\n`}\
 
 	res, err := http.DefaultClient.Do(req)
 	if err != nil {

@@ -2,7 +2,7 @@ import { urlParts, type SampleRequest } from "./request.ts";
 
 /** The request with Java's `java.net.http`, as one file for `java Main.java`. */
 export function java(request: SampleRequest): string {
-  const { method, credential, body, answered } = request;
+  const { method, credential, body, answered, mediaType } = request;
   const url = urlParts(request).map((part) => JSON.stringify(part));
   return `import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ class Main {
 ${body === undefined ? "" : `    var body = ${textBlock(JSON.stringify(body, null, 2), "        ")};\n`}\
     var request = HttpRequest.newBuilder(URI.create(url))
         .header("${credential}", System.getenv("TOKEN"))
-${body === undefined ? "" : `        .header("Content-Type", "application/json")\n`}\
+${body === undefined ? "" : `        .header("Content-Type", "${mediaType}")\n`}\
         .${method}(${body === undefined ? "" : "BodyPublishers.ofString(body)"})
         .build();
     var response = HttpClient.newHttpClient()

@@ -15,7 +15,7 @@ const notation: Notation = {
 
 /** The request with Python's standard library, which raises an `HTTPError` for what is no success. */
 export function python(request: SampleRequest): string {
-  const { method, credential, body, answered } = request;
+  const { method, credential, body, answered, mediaType } = request;
   const token = `"${credential}": os.environ["TOKEN"]`;
   const url = urlParts(request).map((part) => `    ${JSON.stringify(part)}\n`);
   return `${answered || body !== undefined ? "import json\n" : ""}import os
@@ -34,7 +34,7 @@ ${
     ? `    headers={${token}},\n`
     : `    headers={
         ${token},
-        "Content-Type": "application/json",
+        "Content-Type": "${mediaType}",
     },
     data=json.dumps(body).encode(),
 `

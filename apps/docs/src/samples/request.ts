@@ -19,20 +19,19 @@ export interface SampleRequest {
   /** The header that carries the credential. */
   credential: string;
   body?: Json;
+  /** The type of the body. */
+  mediaType: string;
   /** Whether a success has a body to show. */
   answered: boolean;
 }
 
-/**
- * Makes a request of the examples of what it must have. Where no query parameter is required, it has the
- * first, for a list of everything shows less than an answer to a question.
- */
+/** Makes a request of the examples of what it must have. */
 export function sampleRequest(operation: OperationPart): SampleRequest {
   const [server] = bundle.servers;
   const [scheme] = operation.security[0] ?? [];
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
-  const required = query.filter((parameter) => parameter.required);
-  const body = operation.requestBody?.content.examples[0]?.value;
+  const { content } = operation.requestBody ?? {};
+  const body = content?.examples[0]?.value;
   return {
     id: operation.id,
     method: operation.method,
@@ -40,8 +39,9 @@ export function sampleRequest(operation: OperationPart): SampleRequest {
     region: server?.["x-region"] ?? "",
     template: operation.path,
     path: examples(operation.parameters.filter((parameter) => parameter.in === "path")),
-    query: examples(required.length > 0 ? required : query.slice(0, 1)),
+    query: examples(fieldsToShow(query)),
     credential: scheme === undefined ? "" : schemeNamed(scheme).name,
+    mediaType: content?.mediaType ?? "",
     ...(body === undefined ? {} : { body }),
     answered: operation.responses.groups
       .flat()
@@ -71,6 +71,12 @@ export function queryOf({ query }: SampleRequest): [name: string, value: string]
   return Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, textOf(one)]),
   );
+}
+
+/** Those that must be there or, when none must, the first: a list of everything says less than an answer to a question. */
+export function fieldsToShow<T extends Field>(fields: T[]): T[] {
+  const required = fields.filter((field) => field.required);
+  return required.length > 0 ? required : fields.slice(0, 1);
 }
 
 function examples(fields: Field[]): Record<string, Json> {

@@ -2,6 +2,7 @@ import type { Json } from "../contract/bundle.ts";
 import { textOf } from "../contract/facts.ts";
 import type { Field } from "../contract/field.ts";
 import type { OperationPart } from "../contract/operation.ts";
+import { fieldsToShow } from "../samples/request.ts";
 
 /** A value to type in: a parameter, or a property of the body that holds no others. */
 interface Input {
@@ -23,22 +24,17 @@ export interface InputGroup {
 /** All that a request of an operation can hold, filled in with the first example of the contract. */
 export function inputGroupsOf(operation: OperationPart): InputGroup[] {
   const { parameters, requestBody } = operation;
-  const filled = new Set(filledAtFirst(parameters));
-  const inputs = parameters.map((field) => inputOf(field, `/${field.in}/${field.name}`, filled.has(field)));
-  const groups = Object.entries(Object.groupBy(inputs, ({ at }) => at.split("/")[1] ?? ""));
+  const groups = Object.entries(Object.groupBy(parameters, (parameter) => parameter.in));
   return [
-    ...groups.map(([place, inputs = []]) => ({ place, inputs })),
+    ...groups.map(([place, fields = []]) => {
+      const shown = fieldsToShow<Field>(fields);
+      const inputs = fields.map((field) => inputOf(field, `/${place}/${field.name}`, shown.includes(field)));
+      return { place, inputs };
+    }),
     ...(requestBody === undefined
       ? []
       : groupsIn(requestBody.content.body, "/body", requestBody.content.examples[0]?.value)),
   ];
-}
-
-/** What must be there or, when nothing must, the first: a list of everything says less than an answer to a question. */
-function filledAtFirst(parameters: OperationPart["parameters"]): Field[] {
-  const query = parameters.filter((parameter) => parameter.in === "query");
-  const required = parameters.filter((parameter) => parameter.required);
-  return query.some((parameter) => parameter.required) ? required : [...required, ...query.slice(0, 1)];
 }
 
 function groupsIn(object: Field, at: string, example: Json | undefined): InputGroup[] {
