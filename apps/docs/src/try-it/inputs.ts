@@ -26,7 +26,7 @@ export function inputGroupsOf(operation: OperationPart): InputGroup[] {
   const { parameters, requestBody } = operation;
   const groups = Object.entries(Object.groupBy(parameters, (parameter) => parameter.in));
   return [
-    ...groups.map(([place, fields = []]) => {
+    ...groups.map(([place, fields]) => {
       const shown = fieldsToShow<Field>(fields);
       const inputs = fields.map((field) => inputOf(field, `/${place}/${field.name}`, shown.includes(field)));
       return { place, inputs };
