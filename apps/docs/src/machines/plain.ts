@@ -85,6 +85,10 @@ function spaced(children: ElementContent[]): ElementContent[] {
   });
   return told.flatMap((child, index) => {
     const before = told[index - 1];
+    // Markdown takes no end of an emphasis that stands between a mark and a letter, as in Chinese.
+    if (is(before, ["strong"]) && child.type === "text" && /^[^\s\p{P}]/u.test(child.value)) {
+      return [text(" "), child];
+    }
     if (!is(before, phrases) || !is(child, phrases)) return [child];
     return [text(is(child, ["a", "code"]) && before.tagName === child.tagName ? ", " : " "), child];
   });

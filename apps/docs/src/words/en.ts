@@ -5,6 +5,8 @@ type Code = string;
 
 /** The words of the interface. What the contract says is not here but translated beside the contract. */
 export const en = {
+  /** What stands between a label and what it names. */
+  gap: " ",
   languages: "Languages",
   overview: "Overview",
   guides: "Guides",
@@ -74,7 +76,7 @@ export const en = {
     title: "Open questions",
     lede: "What no page of the vendor answers. Each question, and what the contract takes to be so until somebody knows.",
     mark: "Open question",
-    decision: "Taken to be so: ",
+    decision: "Taken to be so:",
     all: "Among all questions",
     thisQuestion: "this question",
   },
@@ -97,10 +99,10 @@ export const en = {
     responses: "Responses",
     sentTo: (endpoints: Code) => `Sent to one of the ${endpoints}.`,
     endpoints: "endpoints",
-    evidence: "Evidence: ",
+    evidence: "Evidence:",
     deprecated: "Deprecated.",
     required: "required",
-    example: "Example: ",
+    example: "Example:",
     request: "Request",
     response: "Response",
     samples: "Samples",

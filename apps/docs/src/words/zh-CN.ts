@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 
 /** 界面用语。契约所说的内容不在这里，其译文与契约放在一起。 */
 export const zhCN: Words = {
+  gap: "",
   languages: "语言",
   overview: "概览",
   guides: "指南",
