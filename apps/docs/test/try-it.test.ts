@@ -222,9 +222,13 @@ test.each([
 test("an answer that comes late does not take the place of a newer one", async () => {
   let finish = () => {};
   const late = new Promise<void>((resolve) => (finish = resolve));
-  const server = createServer(async (_, response) => {
-    await late;
+  const server = createServer(async ({ method }, response) => {
     const headers = { "Access-Control-Allow-Origin": site.origin, "Access-Control-Allow-Headers": "*" };
+    if (method === "OPTIONS") {
+      response.writeHead(204, headers).end();
+      return;
+    }
+    await late;
     response.writeHead(503, headers).end("late");
   });
   await new Promise<void>((resolve) => {
