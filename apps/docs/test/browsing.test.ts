@@ -66,6 +66,19 @@ test("the keyboard alone skips to the content, chooses a language of samples, an
   await page.context().close();
 });
 
+test.each([
+  { term: "MPC.10202", href: "/errors/#MPC.10202" },
+  { term: "size", href: `${reference}#query.size` },
+  { term: "createMpcClient", href: "/api/client/#createMpcClient" },
+])("the search puts what is called $term first", async ({ href, term }) => {
+  const page = await open("/");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(term);
+  await page.locator(`site-search li a[href="${href}"]`).waitFor();
+  expect(await page.locator("site-search li a").first().getAttribute("href")).toBe(href);
+  await page.context().close();
+});
+
 test("the search of a language finds its pages", async () => {
   const page = await open("/zh-cn/");
   await page.keyboard.press("Control+k");

@@ -46,11 +46,15 @@ class SiteSearch extends HTMLElement {
     const found = await Promise.all(search.results.slice(0, pages).map((result) => result.data()));
     this.#find("[role=status]").textContent =
       term !== "" && found.length === 0 ? (this.dataset["nothing"] ?? "") : "";
-    this.#find("ol").replaceChildren(
-      ...found.flatMap(({ meta, sub_results }) =>
-        sub_results.slice(0, placesOfEach).map((place) => item(place, meta.title ?? "")),
-      ),
+    // What has just that name comes first: a parameter, an error code, a function.
+    const ranked = <T extends Found>(places: T[]) =>
+      places.toSorted((one, other) => rank(one, term) - rank(other, term));
+    const places = found.flatMap(({ meta, sub_results }) =>
+      ranked(sub_results)
+        .slice(0, placesOfEach)
+        .map((place) => ({ ...place, page: meta.title ?? "" })),
     );
+    this.#find("ol").replaceChildren(...ranked(places).map((place) => item(place, place.page)));
   }
 
   #find<T extends HTMLElement>(selector: string): T {
@@ -58,6 +62,10 @@ class SiteSearch extends HTMLElement {
     if (element === null) throw new Error(`The search has no ${selector}`);
     return element;
   }
+}
+
+function rank({ title }: Found, term: string): number {
+  return title.toLowerCase() === term.toLowerCase() ? 0 : 1;
 }
 
 function item({ url, title, excerpt }: Found, page: string): HTMLElement {
