@@ -1,34 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
 import { violationsOf } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
-import { dist } from "./pages.ts";
-import { serve, type Served } from "./server.ts";
+import { useBuiltSite } from "./built-site.ts";
 
-const unpacked = mkdtempSync(join(tmpdir(), "docs-browsing-"));
 const reference = `/reference/${operations[0]?.id}/`;
 
-let site: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
-}, 30_000);
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(unpacked, { recursive: true });
-});
+const used = useBuiltSite();
 
 async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await used.browser.newContext(options);
   const page = await context.newPage();
-  await page.goto(`${site.origin}${path}`, { waitUntil: "networkidle" });
+  await page.goto(`${used.site.origin}${path}`, { waitUntil: "networkidle" });
   return page;
 }
 
@@ -38,7 +21,7 @@ test("a theme that was chosen stays, against what the system likes", async () =>
   const page = await open(reference, { colorScheme: "light", viewport: { width: 1280, height: 900 } });
   await page.locator("starlight-theme-select:visible select").selectOption("dark");
   expect(await theme(page)).toBe("dark");
-  await page.goto(`${site.origin}/errors/`);
+  await page.goto(`${used.site.origin}/errors/`);
   expect(await theme(page)).toBe("dark");
   await page.context().close();
 });

@@ -1,31 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
+import { useBuiltSite } from "./built-site.ts";
 import { dist, pagesOf } from "./pages.ts";
-import { serve, type Served } from "./server.ts";
 
-const unpacked = mkdtempSync(join(tmpdir(), "docs-every-page-"));
 const paths = [...pagesOf(dist).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
 /** The rules of axe that depend on the theme. */
 const rulesOfColours = ["color-contrast", "link-in-text-block"];
 const widths = [390, 1024, 1600];
 
-let site: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
-}, 30_000);
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(unpacked, { recursive: true });
-});
+const used = useBuiltSite();
 
 declare global {
   /** When things moved in the page, and how far. */
@@ -34,7 +18,7 @@ declare global {
 
 /** A page that keeps account of what moves, what it asks of others, and what it complains of. */
 async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
+  const context = await used.browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
   await context.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
@@ -49,7 +33,7 @@ async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page;
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (!request.url().startsWith(`${site.origin}/`)) complaints.push(`asks for ${request.url()}`);
+    if (!request.url().startsWith(`${used.site.origin}/`)) complaints.push(`asks for ${request.url()}`);
   });
   return { page, complaints };
 }
@@ -57,7 +41,7 @@ async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page;
 /** Looks at a page as it is loaded, then with all that is folded away unfolded. */
 async function lookAt(page: Page, path: string) {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(`${site.origin}${path}`, { waitUntil: "load" });
+  await page.goto(`${used.site.origin}${path}`, { waitUntil: "load" });
   const theme = await page.evaluate(() => document.documentElement.dataset["theme"]);
   // What is unfolded moves the rest, which is not counted.
   const unfolding = await page.evaluate(async () => {

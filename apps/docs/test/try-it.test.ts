@@ -1,30 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { createEmulator } from "@mpc-contract/emulator";
 import { startServer } from "@mpc-contract/emulator/server";
 import { violationsOf } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
-import { dist } from "./pages.ts";
-import { serve, type Served } from "./server.ts";
+import { useBuiltSite } from "./built-site.ts";
 
-const unpacked = mkdtempSync(join(tmpdir(), "docs-try-it-"));
-let site: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
-}, 30_000);
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(unpacked, { recursive: true });
-});
+const used = useBuiltSite();
 
 /** What a page asked of whom, and what it complained of. */
 interface Watched {
@@ -34,14 +17,14 @@ interface Watched {
 }
 
 async function open(operationId: string, folder = ""): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await used.browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${site.origin}${folder}/reference/${operationId}/`, { waitUntil: "networkidle" });
+  await page.goto(`${used.site.origin}${folder}/reference/${operationId}/`, { waitUntil: "networkidle" });
   return { page, requests, complaints };
 }
 
@@ -58,14 +41,14 @@ const input = (page: Page, name: string) => page.locator(`form.chosen input[name
 test("nothing is loaded before it is opened, and then from the site alone", async () => {
   const watched = await open("listEncryptionTasks");
   const before = watched.requests.length;
-  site.sent.length = 0;
+  used.site.sent.length = 0;
   await start(watched);
   // The emulator is heavier than all else there is.
-  expect(site.sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(30_000);
+  expect(used.site.sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(30_000);
   await send(watched.page);
   await answer(watched.page).getByText("200").waitFor();
   expect(watched.requests.length).toBeGreaterThan(before);
-  expect(watched.requests.filter((url) => !url.startsWith(`${site.origin}/`))).toEqual([]);
+  expect(watched.requests.filter((url) => !url.startsWith(`${used.site.origin}/`))).toEqual([]);
   expect(watched.complaints).toEqual([]);
   await watched.page.context().close();
 });
@@ -128,7 +111,7 @@ test("what is typed is held against the contract at once, and may be sent all th
   await send(page);
   await answer(page).getByText("400", { exact: true }).waitFor();
   const link = answer(page).locator(".meaning a");
-  expect(await link.getAttribute("href")).toBe(`${site.origin}/errors/#MPC.10202`);
+  expect(await link.getAttribute("href")).toBe(`${used.site.origin}/errors/#MPC.10202`);
   await size.fill("100");
   expect(await finding.innerText()).toBe("");
   await page.context().close();
@@ -148,7 +131,7 @@ test("says what is missing at the input that lacks it", async () => {
 
 test("an emulator on this machine is asked, if it admits the site, and nothing elsewhere is", async () => {
   const emulator = createEmulator();
-  await using server = await startServer(emulator, { port: 0, cors: site.origin });
+  await using server = await startServer(emulator, { port: 0, cors: used.site.origin });
   const watched = await open("listEncryptionTasks");
   const { page, requests } = watched;
   await start(watched);
@@ -157,7 +140,7 @@ test("an emulator on this machine is asked, if it admits the site, and nothing e
   await endpoint.fill("https://mpc.cn-north-4.myhuaweicloud.com");
   await send(page);
   expect(await page.locator("try-it .endpoint-wrong").isVisible()).toBe(true);
-  expect(requests.filter((url) => !url.startsWith(site.origin))).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(used.site.origin))).toEqual([]);
   await endpoint.fill(server.url);
   await send(page);
   await answer(page).getByText("200", { exact: true }).waitFor();
@@ -170,7 +153,7 @@ test("an emulator on this machine is asked, if it admits the site, and nothing e
 
 test("a task is asked about where it was created, whatever is chosen meanwhile", async () => {
   const emulator = createEmulator();
-  await using server = await startServer(emulator, { port: 0, cors: site.origin });
+  await using server = await startServer(emulator, { port: 0, cors: used.site.origin });
   const watched = await open("createEncryptionTask");
   const { page } = watched;
   await start(watched);
@@ -193,7 +176,7 @@ test.each([
   { what: "broken JSON", type: "application/json", body: "{", said: "json" },
 ])("an answer that is not as the contract says is told: $what", async ({ body, said, type }) => {
   const server = createServer((_, response) => {
-    const headers = { "Access-Control-Allow-Origin": site.origin, "Access-Control-Allow-Headers": "*" };
+    const headers = { "Access-Control-Allow-Origin": used.site.origin, "Access-Control-Allow-Headers": "*" };
     response.writeHead(200, { ...headers, "Content-Type": type }).end(body);
   });
   await new Promise<void>((resolve) => {
@@ -223,7 +206,7 @@ test("an answer that comes late does not take the place of a newer one", async (
   let finish = () => {};
   const late = new Promise<void>((resolve) => (finish = resolve));
   const server = createServer(async ({ method }, response) => {
-    const headers = { "Access-Control-Allow-Origin": site.origin, "Access-Control-Allow-Headers": "*" };
+    const headers = { "Access-Control-Allow-Origin": used.site.origin, "Access-Control-Allow-Headers": "*" };
     if (method === "OPTIONS") {
       response.writeHead(204, headers).end();
       return;
