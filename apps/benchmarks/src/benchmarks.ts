@@ -1,0 +1,13 @@
+import type { Benchmark } from "./benchmark.ts";
+
+/** The benchmarks by name, in the order in which they are run. */
+export const benchmarks = {
+  signing: () => import("./signing/benchmark.ts"),
+} satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
+
+export type BenchmarkName = keyof typeof benchmarks;
+
+/** Whether there is a benchmark of that name. */
+export function isBenchmark(name: string): name is BenchmarkName {
+  return Object.hasOwn(benchmarks, name);
+}

@@ -1,0 +1,53 @@
+import { fork } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import type { Comparison, Effort, Result } from "./benchmark.ts";
+import type { BenchmarkName } from "./benchmarks.ts";
+import { describeMachine } from "./machine.ts";
+import type { Message } from "./run.ts";
+
+const program = fileURLToPath(new URL("run.ts", import.meta.url));
+
+/** Runs a benchmark to its end, or to where it fails, which its result then says. */
+export async function measureBenchmark(
+  name: BenchmarkName,
+  { quick }: Effort,
+  onComparison: (comparison: Comparison) => void,
+  signal: AbortSignal,
+): Promise<Result> {
+  const start = performance.now();
+  const child = fork(program, [name, quick ? "quick" : "whole"], {
+    execArgv: ["--expose-gc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    signal,
+  });
+  let heading = { title: name as string, question: "" };
+  const comparisons: Comparison[] = [];
+  child.on("message", (message: Message) => {
+    if ("title" in message) heading = message;
+    else {
+      comparisons.push(message.comparison);
+      onComparison(message.comparison);
+    }
+  });
+  // What a peer prints is of no interest, unless it is all that there is.
+  const printed = Promise.all([text(child.stdout!), text(child.stderr!)]);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject).on("close", resolve);
+  });
+  const [, error] = await printed;
+  return {
+    ...heading,
+    measured: new Date().toISOString(),
+    machine: describeMachine(),
+    seconds: (performance.now() - start) / 1000,
+    comparisons,
+    ...(code === 0 ? {} : { failure: failureOf(error) }),
+  };
+}
+
+/** What a process that failed says of it: the line that names the error. */
+function failureOf(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+  return lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? "It ended without a word";
+}
