@@ -30,6 +30,7 @@ export default defineConfig({
         Hero: "./src/components/NoHero.astro",
         LanguageSelect: "./src/components/LanguageSelect.astro",
         Search: "./src/components/Search.astro",
+        Sidebar: "./src/components/Sidebar.astro",
         SiteTitle: "./src/components/SiteTitle.astro",
       },
       // One dark theme for code: samples stand out from the prose in light and in dark.
@@ -42,6 +43,7 @@ export default defineConfig({
         defaultProps: {
           // All of it is to be seen, on a phone too.
           wrap: true,
+          hangingIndent: 2,
           overridesByLang: { "sh,text": { frame: "none" } },
         },
         styleOverrides: {
