@@ -49,6 +49,44 @@ test("the keyboard alone skips to the content, chooses a language of samples, an
   await page.context().close();
 });
 
+test("the navigation opens at the entry of the page", async () => {
+  const page = await open("/machines/", { viewport: { width: 1280, height: 720 } });
+  const { top, bottom } = await page
+    .locator(".sidebar-content [aria-current=page]")
+    .evaluate((link) => link.getBoundingClientRect().toJSON() as DOMRect);
+  expect(top).toBeGreaterThan(56);
+  expect(bottom).toBeLessThan(720);
+  await page.context().close();
+});
+
+test("on a phone no sample is cut, and the parts of a long page can be jumped to", async () => {
+  const page = await open(reference, { viewport: { width: 390, height: 800 } });
+  const cut = await page
+    .locator(".samples .pane")
+    .evaluateAll((panes) => panes.filter((pane) => pane.scrollHeight > pane.clientHeight).length);
+  expect(cut).toBe(0);
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: "Responses" })
+    .click();
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector("#responses")!.getBoundingClientRect();
+    return top >= 56 && top < 200;
+  });
+  await page.context().close();
+});
+
+test("beside the text the response stays in sight, however long the request is", async () => {
+  const page = await open("/reference/createEncryptionTask/", { viewport: { width: 1280, height: 720 } });
+  const [request, response] = await page
+    .locator(".samples .tabs")
+    .evaluateAll((tabs) => tabs.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+  expect(response!.top).toBeGreaterThan(request!.bottom);
+  expect(response!.height).toBeGreaterThan(150);
+  expect(response!.bottom).toBeLessThan(720);
+  await page.context().close();
+});
+
 test.each([
   { term: "MPC.10202", href: "/errors/#MPC.10202" },
   { term: "size", href: `${reference}#query.size` },
