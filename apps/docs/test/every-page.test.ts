@@ -11,9 +11,21 @@ const widths = [390, 1024, 1600];
 
 const used = useBuiltSite();
 
+/** What moved in a page at a moment, and how much of a shift that is, as browsers measure it. */
+interface Shift {
+  value: number;
+  what: string[];
+}
+
 declare global {
-  /** How far things moved in the page, each time that they did. */
-  var shifts: number[];
+  /** The shifts of the page so far. */
+  var shifts: Shift[];
+}
+
+/** What browsers tell of a shift, which the types of the DOM do not have yet. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
 /** A page that keeps account of what moves, what it asks of others, and what it complains of. */
@@ -22,8 +34,13 @@ async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page;
   await context.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        globalThis.shifts.push((entry as unknown as { value: number }).value);
+      for (const { value, sources } of list.getEntries() as LayoutShift[]) {
+        const what = sources.map(({ node, previousRect: from, currentRect: to }) => {
+          const name = node instanceof Element ? `${node.localName}.${node.className}` : node?.nodeName;
+          const box = ({ x, y, width, height }: DOMRectReadOnly) => `${width}x${height} at ${x},${y}`;
+          return `${name} from ${box(from)} to ${box(to)}`;
+        });
+        globalThis.shifts.push({ value, what });
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
@@ -45,7 +62,7 @@ async function lookAt(page: Page, path: string) {
   // What scripts do late counts too; what is unfolded after that moves the rest, and does not.
   await page.waitForTimeout(250);
   const shifts = await page.evaluate(() => globalThis.shifts);
-  const moves = shifts.reduce((sum, by) => sum + by, 0) > 0.001;
+  const isSeen = shifts.reduce((sum, { value }) => sum + value, 0) > 0.001;
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   // Another theme has other colours, and makes nothing wider.
   const isFirst = theme === "light";
@@ -56,7 +73,7 @@ async function lookAt(page: Page, path: string) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) overflowsAt.push(width);
   }
-  return { path, theme, moves, violations, overflowsAt };
+  return { path, theme, shifts: isSeen ? shifts : [], violations, overflowsAt };
 }
 
 test.concurrent.each(["light", "dark"] as const)(
@@ -65,7 +82,7 @@ test.concurrent.each(["light", "dark"] as const)(
     const { page, complaints } = await watchedPage(theme);
     for (const path of paths) {
       const seen = await lookAt(page, path);
-      expect(seen).toEqual({ path, theme, moves: false, violations: [], overflowsAt: [] });
+      expect(seen).toEqual({ path, theme, shifts: [], violations: [], overflowsAt: [] });
     }
     expect(complaints).toEqual([]);
     await page.context().close();
