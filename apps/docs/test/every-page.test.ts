@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
 import { dist, pagesOf } from "./pages.ts";
+import { recordShifts, shiftsOf } from "./shifts.ts";
 
 const paths = [...pagesOf(dist).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
 /** The rules of axe that depend on the theme. */
@@ -11,39 +12,10 @@ const widths = [390, 1024, 1600];
 
 const used = useBuiltSite();
 
-/** What moved in a page at a moment, and how much of a shift that is, as browsers measure it. */
-interface Shift {
-  value: number;
-  what: string[];
-}
-
-declare global {
-  /** The shifts of the page so far. */
-  var shifts: Shift[];
-}
-
-/** What browsers tell of a shift, which the types of the DOM do not have yet. */
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-}
-
 /** A page that keeps account of what moves, what it asks of others, and what it complains of. */
 async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page; complaints: string[] }> {
   const context = await used.browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
-  await context.addInitScript(() => {
-    globalThis.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as LayoutShift[]) {
-        const what = sources.map(({ node, previousRect: from, currentRect: to }) => {
-          const name = node instanceof Element ? `${node.localName}.${node.className}` : node?.nodeName;
-          const box = ({ x, y, width, height }: DOMRectReadOnly) => `${width}x${height} at ${x},${y}`;
-          return `${name} from ${box(from)} to ${box(to)}`;
-        });
-        globalThis.shifts.push({ value, what });
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await recordShifts(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -61,8 +33,7 @@ async function lookAt(page: Page, path: string) {
   const theme = await page.evaluate(() => document.documentElement.dataset["theme"]);
   // What scripts do late counts too; what is unfolded after that moves the rest, and does not.
   await page.waitForTimeout(250);
-  const shifts = await page.evaluate(() => globalThis.shifts);
-  const isSeen = shifts.reduce((sum, { value }) => sum + value, 0) > 0.001;
+  const shifts = await shiftsOf(page);
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   // Another theme has other colours, and makes nothing wider.
   const isFirst = theme === "light";
@@ -73,7 +44,7 @@ async function lookAt(page: Page, path: string) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) overflowsAt.push(width);
   }
-  return { path, theme, shifts: isSeen ? shifts : [], violations, overflowsAt };
+  return { path, theme, shifts, violations, overflowsAt };
 }
 
 test.concurrent.each(["light", "dark"] as const)(
