@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createEmulator, emulatorCredentials } from "@mpc-contract/emulator";
 import { startServer } from "@mpc-contract/emulator/server";
+import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
 import { open, path, published, stage, type } from "./signing-page.ts";
 
@@ -35,6 +36,18 @@ test("the keyboard is enough", async () => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     await stage(page, "canonicalRequest"),
   );
+});
+
+test("where the browser does not let the page copy, that is said at the stage", async () => {
+  const page = await open(used);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("denied", "NotAllowedError"));
+  });
+  const refused = page.locator('[data-stage="signature"]').getByRole("alert");
+  expect(await refused.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Copy: Signature" }).click();
+  await refused.getByText("Your browser does not let this page copy.").waitFor();
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 describe("nothing leaves the page", () => {
