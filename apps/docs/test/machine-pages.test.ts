@@ -179,6 +179,14 @@ describe("a site that knows its origin", () => {
     expect(read("machines/index.html", folder)).toContain('href="/some/where/sitemap-index.xml"');
   });
 
+  test("says of each page where it is, and of the one for what is nowhere that it is not to be found", () => {
+    const head = (path: string) => read(path, folder).split("</head>", 1)[0] ?? "";
+    expect(head("errors/index.html")).toContain(`<link rel="canonical" href="${root}errors/"`);
+    expect(head("404.html")).toContain('<meta name="robots" content="noindex"');
+    expect(head("404.html")).not.toMatch(/canonical|og:url|hreflang/);
+    expect(head("errors/index.html")).not.toContain("noindex");
+  });
+
   test("has its links in full where it is read as text", () => {
     for (const path of ["llms.txt", "llms-full.txt", "index.md", "errors/index.md"]) {
       const links = [...read(path, folder).matchAll(/\]\((.+?)\)/g)].map(([, link = ""]) => link);
