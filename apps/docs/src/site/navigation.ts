@@ -2,10 +2,10 @@ import type { StarlightUserConfig } from "@astrojs/starlight/types";
 import { entryPoints } from "../api/entry-points.ts";
 import { bundle } from "../contract/bundle.ts";
 import { operations } from "../contract/operation.ts";
-import { translate } from "../contract/translation.ts";
+import { say } from "../contract/translation.ts";
 import { hasBenchmarks } from "../measured/benchmarks.ts";
 import { en, type Phrase, type Words } from "../words/en.ts";
-import { zhCN } from "../words/zh-CN.ts";
+import { locales } from "../words/locales.ts";
 
 type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
 
@@ -67,7 +67,10 @@ export const navigation: Entry[] = [
 ];
 
 function label(phrase: Phrase): { label: string; translations: Record<string, string> } {
-  return typeof phrase === "string"
-    ? { label: phrase, translations: { "zh-CN": translate(phrase, "zh-CN") } }
-    : { label: phrase(en), translations: { "zh-CN": phrase(zhCN) } };
+  const [first, ...others] = locales;
+  const translations = others.map((locale) => [locale.tag, say(phrase, locale)]);
+  return {
+    label: say(phrase, first),
+    translations: Object.fromEntries(translations) as Record<string, string>,
+  };
 }
