@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import bundle from "@mpc-contract/openapi" with { type: "json" };
 import { operations } from "../src/contract/operation.ts";
-import { addressOf } from "../src/machines/address.ts";
+import { publicAddress } from "../src/machines/address.ts";
 import { llmsTxt } from "../src/machines/llms.ts";
 import { markdownOf } from "../src/machines/markdown.ts";
 import { readPage } from "../src/machines/page.ts";
@@ -93,8 +93,8 @@ describe("the Markdown of a page", () => {
       <div role="tabpanel" id="p1"><p>One</p></div><div role="tabpanel" id="p2" hidden><p>Two</p></div></starlight-tabs>
       <aside class="starlight-aside" aria-label="Note"><p class="starlight-aside__title">Note</p><div class="starlight-aside__content"><p>Three, <a href="../errors/#a">there</a></p></div></aside></main>`,
     );
-    const place = { base: "/some/where" };
-    expect(await markdownOf(page, (href) => addressOf(href, place, page.path))).toBe(
+    const publication = { base: "/some/where" };
+    expect(await markdownOf(page, (href) => publicAddress(href, publication, page.path))).toBe(
       "**npm**\n\nOne\n\n**pnpm**\n\nTwo\n\n> **Note**\n>\n> Three, [there](/some/where/errors/#a)\n",
     );
   });
