@@ -99,6 +99,14 @@ describe("the Markdown of a page", () => {
     );
   });
 
+  test("has the marks of its language", () => {
+    for (const folder of folders.filter((folder) => languageOf(folder) === "zh-CN")) {
+      const prose = markdown(folder).replaceAll(/^ *```.*?^ *```$|`[^`\n]+`|\]\(.*?\)/gms, "code");
+      const lines = prose.split("\n").filter((line) => /\p{Script=Han}/u.test(line));
+      expect(lines.filter((line) => /:(?:\*\*)? |:$|(?:code|\p{Script=Han}), | \(\p{Script=Han}/u.test(line))).toEqual([]);
+    }
+  });
+
   test("has no HTML, no link to a place within itself and no empty link", () => {
     for (const folder of folders) {
       const prose = markdown(folder).replaceAll(/^ *```.*?^ *```$|`[^`\n]+`/gms, "code");
