@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
+import vector from "@mpc-contract/openapi/signing-vector.json" with { type: "json" };
 import type { Typed } from "../src/signing/explain.ts";
 import type { Served } from "./server.ts";
 
@@ -7,7 +8,7 @@ import type { Served } from "./server.ts";
 export const path = "/guides/authentication/";
 
 /** The signature that the vendor publishes with its example. */
-export const published = "7be6668032f70418fcc22abc52071e57aff61b84a1d2381bb430d6870f4f6ebe";
+export const published = vector.signature;
 
 /** Opens the page in a context of its own, which ends with the test. */
 export async function open(
