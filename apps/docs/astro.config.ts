@@ -5,6 +5,7 @@ import { machines } from "./src/machines/integration.ts";
 import { headOf } from "./src/site/head.ts";
 import { navigation } from "./src/site/navigation.ts";
 import { scriptHashes } from "./src/site/script-hashes.ts";
+import { locales } from "./src/words/locales.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -64,10 +65,9 @@ export default defineConfig({
           },
         },
       },
-      locales: {
-        root: { label: "English", lang: "en" },
-        "zh-cn": { label: "简体中文", lang: "zh-CN" },
-      },
+      locales: Object.fromEntries(
+        locales.map(({ folder = "root", name, tag }) => [folder, { label: name, lang: tag }]),
+      ),
       sidebar: navigation,
       routeMiddleware: ["./src/site/route-data.ts", "./src/machines/alternate.ts"],
     }),

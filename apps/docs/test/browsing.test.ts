@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
 import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
+import { recordShifts, shiftsOf } from "./shifts.ts";
 
 const reference = `/reference/${operations[0]?.id}/`;
 
@@ -84,6 +85,42 @@ test("beside the text the response stays in sight, however long the request is",
   expect(response!.top).toBeGreaterThan(request!.bottom);
   expect(response!.height).toBeGreaterThan(150);
   expect(response!.bottom).toBeLessThan(720);
+  await page.context().close();
+});
+
+test.each([390, 1280])(
+  "the language of a sample that was chosen stays on other pages, which do not move for it, %i wide",
+  async (width) => {
+    const context = await used.browser.newContext({ viewport: { width, height: 900 } });
+    await recordShifts(context);
+    const page = await context.newPage();
+    const chosen = () => page.locator(":is(.samples, .call) input:checked").first().inputValue();
+    await page.goto(`${used.site.origin}${reference}`);
+    expect(await chosen()).toBe("curl");
+    await page.getByText("Python", { exact: true }).click();
+    const other = `/reference/${operations[1]?.id}/`;
+    for (const path of [other, `/zh-cn${other}`, "/", reference]) {
+      await page.goto(`${used.site.origin}${path}`, { waitUntil: "networkidle" });
+      expect(await chosen()).toBe("Python");
+      expect(await page.getByRole("region", { name: /Python$/ }).isVisible()).toBe(true);
+      expect(await shiftsOf(page)).toEqual([]);
+    }
+    await context.close();
+  },
+);
+
+test("a browser that can keep nothing shows the samples all the same", async () => {
+  const page = await open(reference);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.getByText("Python", { exact: true }).click();
+  expect(await page.getByRole("region", { name: "Request: Python" }).isVisible()).toBe(true);
+  expect(errors).toEqual([]);
   await page.context().close();
 });
 
