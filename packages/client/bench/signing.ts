@@ -1,10 +1,12 @@
 // What does a signature cost, beside the two hashes that it cannot do without?
 import { createHash, createHmac } from "node:crypto";
+import vector from "@mpc-contract/openapi/signing-vector.json" with { type: "json" };
 import { signRequest } from "../dist/sign.js";
 import { sign } from "../dist/signature.js";
 import { median } from "./loopback.ts";
 
-const key = { accessKey: "QTWAOYTTINDUT2QVKYUC", secretKey: "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc" };
+const { accessKey, secretKey } = vector;
+const key = { accessKey, secretKey };
 const url =
   "https://mpc.cn-north-4.myhuaweicloud.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/encryptions?page=0&size=100&status=FAILED";
 const request = new Request(url, { headers: { "X-Project-Id": "77b6a44cba5143ab91d13ab9a8ff44fd" } });
