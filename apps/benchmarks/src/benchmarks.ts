@@ -4,6 +4,7 @@ import type { Benchmark } from "./benchmark.ts";
 export const benchmarks = {
   signing: () => import("./signing/benchmark.ts"),
   requests: () => import("./requests/benchmark.ts"),
+  walking: () => import("./walking/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;
