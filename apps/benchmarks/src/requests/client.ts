@@ -16,6 +16,8 @@ export interface Orders {
 
 /** What asking came to. */
 export interface Run {
+  /** How many before the clock went, to open the connections. */
+  before: number;
   requests: number;
   seconds: number;
   /** How many seconds of a processor this process took. */
@@ -37,6 +39,7 @@ async function obey(order: Order): Promise<unknown> {
 }
 
 async function askFor(ask: Ask, { atATime, milliseconds }: Orders["askFor"]["of"]): Promise<Run> {
+  await Promise.all(Array.from({ length: atATime }, ask));
   const processor = process.cpuUsage();
   const start = performance.now();
   let requests = 0;
@@ -49,7 +52,7 @@ async function askFor(ask: Ask, { atATime, milliseconds }: Orders["askFor"]["of"
   await Promise.all(Array.from({ length: atATime }, loop));
   const seconds = (performance.now() - start) / 1000;
   const { system, user } = process.cpuUsage(processor);
-  return { requests, seconds, processorSeconds: (system + user) / 1_000_000 };
+  return { before: atATime, requests, seconds, processorSeconds: (system + user) / 1_000_000 };
 }
 
 process.on("message", async (order: Order) => {

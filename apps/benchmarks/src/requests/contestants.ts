@@ -57,7 +57,7 @@ export const contestants: Asking[] = [
     version: versionOf("openapi-fetch"),
     kind: "peer",
     by: "nothing",
-    whenAhead: "it signs nothing",
+    whenAhead: "It signs nothing.",
     load: async () => (await import("./contestants/openapi-fetch.ts")).openapiFetchUnsigned,
   },
   {
