@@ -47,13 +47,27 @@ test("where there is no node:crypto the digests are the same", async () => {
         const key = `k${text.repeat(text.length % 9)}`;
         expect(await web.sha256(text)).toBe(await sha256(text));
         expect(await web.sha256(bytes.buffer)).toBe(await sha256(bytes.buffer));
-        expect(await web.hmac(key, text)).toBe(await hmac(key, text));
-        expect(await hmac(key, text)).toBe(createHmac("sha256", key).update(text).digest("hex"));
+        expect(await web.hmac({ secretKey: key }, text)).toBe(await hmac({ secretKey: key }, text));
+        expect(await hmac({ secretKey: key }, text)).toBe(
+          createHmac("sha256", key).update(text).digest("hex"),
+        );
       },
     ),
     { seed: 31207, numRuns: 1000 },
   );
 });
+
+test.each(Object.entries({ "node:crypto": hmac, WebCrypto: web.hmac }))(
+  "by %s, an access key whose secret key is replaced signs with the new one",
+  async (_, hmac) => {
+    const key = { secretKey: "first" };
+    const first = await hmac(key, "text");
+    expect(await hmac(key, "text")).toBe(first);
+    key.secretKey = "second";
+    expect(await hmac(key, "text")).toBe(await hmac({ secretKey: "second" }, "text"));
+    expect(await hmac(key, "text")).not.toBe(first);
+  },
+);
 
 interface VendorRequest {
   endpoint: string;
@@ -134,7 +148,7 @@ test("agrees with the vendor's signer", async () => {
 
       const stages = await explainSignature(toFetch(request), key, { date });
       expect(stages.headers.get("Authorization")).toBe(ours);
-      expect(await hmac(key.secretKey, stages.stringToSign)).toBe(stages.signature);
+      expect(await hmac(key, stages.stringToSign)).toBe(stages.signature);
       expect(stages.stringToSign.split("\n")[2]).toBe(await sha256(stages.canonicalRequest));
     }),
     { seed: 31207, numRuns: 10_000 },

@@ -1,13 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
 import { signRequest } from "@mpc-contract/client/sign";
 import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
+import { vendorCore } from "../clients/vendor-core.ts";
 import { versionOf } from "../measure/installed.ts";
 import { allEqual } from "../measure/all-equal.ts";
 import { type Measurable, takeTurns } from "../measure/take-turns.ts";
 import { microsecondsPerCall } from "../measure/time.ts";
 import { date, key, url } from "./request.ts";
 import { signByWebCrypto } from "./web-crypto.ts";
-import { vendorCore, signAsVendor } from "./vendor.ts";
+import { signAsVendor } from "./vendor.ts";
 
 export const benchmark: Benchmark = {
   title: "Signing",

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
+import { vendorCore } from "../clients/vendor-core.ts";
 import { date, endpoint, key, query } from "./request.ts";
-
-export const vendorCore = "@huaweicloud/huaweicloud-sdk-core";
 
 interface VendorSigner {
   sign: (

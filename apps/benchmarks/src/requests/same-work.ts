@@ -1,0 +1,45 @@
+import { createEmulator } from "@mpc-contract/emulator";
+import { startServer } from "@mpc-contract/emulator/server";
+import { allEqual } from "../measure/all-equal.ts";
+import { tasksOf } from "../service/page.ts";
+import type { Service } from "../service/service.ts";
+import { accessKey, type Page, projectId, token } from "./ask.ts";
+import type { Client } from "./clients.ts";
+
+/**
+ * Sees that all ask for the same and give the same tasks, and that those with credentials are let in by an emulator,
+ * which verifies them. Gives what they ask for.
+ */
+export async function seeSameWork(clients: Client[], service: Service): Promise<string> {
+  const seed = { accessKeys: [accessKey], tokens: [{ token }], tasks: { [projectId]: tasksOf(0) } };
+  const emulator = createEmulator({ seed, limits: false });
+  const server = await startServer(emulator, { port: 0 });
+  try {
+    // One after the other: the service tells of the last request alone.
+    const works: Record<string, { target: string; ids: string[] }> = {};
+    for (const { by, name, process } of clients) {
+      const before = await service.asked();
+      const ids = idsOf(await process.obey("askOnce", { endpoint: service.endpoint }));
+      const { last, signed } = await service.asked();
+      if (signed - before.signed !== Number(by === "signature"))
+        throw new Error(`${name} is taken for one by ${by}`);
+      works[name] = { target: last.split(" HTTP/", 1)[0]!, ids };
+      if (by === "nothing") continue;
+      const verified = idsOf(await process.obey("askOnce", { endpoint: server.url }));
+      works[`${name}, at an emulator`] = { ...works[name], ids: verified };
+    }
+    const expected = idsOf({ task_array: tasksOf(0) });
+    for (const { ids } of Object.values(works))
+      await allEqual({ "the service": () => expected, "a client": () => ids });
+    const entries = Object.entries(works).map(([name, work]) => [name, () => work] as const);
+    return (await allEqual(Object.fromEntries(entries))).target;
+  } finally {
+    await server.close();
+    await emulator.close();
+  }
+}
+
+/** The IDs of the tasks of a page, in order: an emulator has its own. */
+function idsOf({ task_array }: Page): string[] {
+  return task_array.map(({ task_id }) => String(task_id)).toSorted();
+}
