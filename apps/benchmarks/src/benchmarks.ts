@@ -5,6 +5,9 @@ export const benchmarks = {
   signing: () => import("./signing/benchmark.ts"),
   requests: () => import("./requests/benchmark.ts"),
   walking: () => import("./walking/benchmark.ts"),
+  weight: () => import("./weight/benchmark.ts"),
+  types: () => import("./types/benchmark.ts"),
+  pipeline: () => import("./pipeline/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

@@ -49,18 +49,30 @@ export const generators = {
 
 export type GeneratorName = keyof typeof generators;
 
-/** Writes the client of a contract into a folder. */
-export async function generateClient(generator: Generator, document: string, folder: string): Promise<void> {
+/** Writes the client of a contract into a folder, in so many seconds at most. */
+export async function generateClient(
+  generator: Generator,
+  document: string,
+  folder: string,
+  within = 60,
+): Promise<void> {
   const { args, command, package: name } = generator;
   await mkdir(folder, { recursive: true });
   const { bin } = JSON.parse(readFileSync(join(folderOf(name), "package.json"), "utf8")) as {
     bin: Record<string, string>;
   };
   const program = join(folderOf(name), bin[command]!);
-  await promisify(execFile)(process.execPath, [program, ...args(resolve(document), resolve(folder))], {
-    // Where no configuration of this repository is found.
-    cwd: folder,
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
-    timeout: 60_000,
+  const running = promisify(execFile)(
+    process.execPath,
+    [program, ...args(resolve(document), resolve(folder))],
+    {
+      // Where no configuration of this repository is found.
+      cwd: folder,
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      timeout: within * 1000,
+    },
+  );
+  await running.catch((error: Error & { killed?: boolean }) => {
+    throw error.killed === true ? new Error(`more than ${within} s`) : error;
   });
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
+import { atExit } from "./at-exit.ts";
 
 /** What a program did, from its start to its end. */
 export interface Finished {
@@ -18,16 +19,24 @@ const tellMemory = `data:text/javascript,${encodeURIComponent(
    process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`,
 )}`;
 
-/** Runs a program of Node.js in a process of its own. */
-export async function runNodeProgram(program: string, args: string[]): Promise<Finished> {
+/** Runs a program of Node.js in a process of its own, for so many seconds at most. */
+export async function runNodeProgram(
+  program: string,
+  args: string[],
+  { cwd, within = 120 }: { cwd?: string; within?: number } = {},
+): Promise<Finished> {
   const start = performance.now();
   const child = spawn(process.execPath, ["--import", tellMemory, program, ...args], {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
-    timeout: 120_000,
+    timeout: within * 1000,
+    ...(cwd === undefined ? {} : { cwd }),
   });
+  const forget = atExit(() => child.kill());
   const outputs = Promise.all(child.stdio.slice(1).map((stream) => text(stream as NodeJS.ReadableStream)));
   const [code] = (await once(child, "close")) as [number | null];
   const seconds = (performance.now() - start) / 1000;
+  forget();
+  if (child.signalCode === "SIGTERM" && seconds >= within) throw new Error(`more than ${within} s`);
   const [stdout = "", stderr = "", kibibytes] = await outputs;
   return { code, stdout, stderr, seconds, mebibytes: Number(kibibytes) / 1024 };
 }
