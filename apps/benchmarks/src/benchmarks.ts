@@ -3,6 +3,9 @@ import type { Benchmark } from "./benchmark.ts";
 /** The benchmarks by name, in the order in which they are run. */
 export const benchmarks = {
   signing: () => import("./signing/benchmark.ts"),
+  validation: () => import("./validation/benchmark.ts"),
+  checks: () => import("./checks/benchmark.ts"),
+  encryption: () => import("./encryption/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

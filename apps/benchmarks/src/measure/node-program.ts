@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+/** What a program did, from its start to its end. */
+export interface Finished {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  seconds: number;
+  /** The most memory that its process held, in MiB. */
+  mebibytes: number;
+}
+
+/** Tells the most memory that the process held, in KiB, when it ends. */
+const tellMemory = `data:text/javascript,${encodeURIComponent(
+  `import { writeSync } from "node:fs";
+   process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`,
+)}`;
+
+/** Runs a program of Node.js in a process of its own. */
+export async function runNodeProgram(program: string, args: string[]): Promise<Finished> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ["--import", tellMemory, program, ...args], {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    timeout: 120_000,
+  });
+  const outputs = Promise.all(child.stdio.slice(1).map((stream) => text(stream as NodeJS.ReadableStream)));
+  const [code] = (await once(child, "close")) as [number | null];
+  const seconds = (performance.now() - start) / 1000;
+  const [stdout = "", stderr = "", kibibytes] = await outputs;
+  return { code, stdout, stderr, seconds, mebibytes: Number(kibibytes) / 1024 };
+}
