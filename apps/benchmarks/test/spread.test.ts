@@ -13,7 +13,7 @@ function createRandom(seed: number): () => number {
 }
 
 test.each([6, 9, 15, 30])(
-  "the interval of a ratio has the true one in it some 95 %% of times, of %i rounds",
+  "the interval of a ratio holds the true one as often as it says, of %i rounds",
   (rounds) => {
     const random = createRandom(rounds);
     // As times are on a busy machine: never much less than they should be, and now and then much more.
