@@ -8,6 +8,9 @@ export const benchmarks = {
   weight: () => import("./weight/benchmark.ts"),
   types: () => import("./types/benchmark.ts"),
   pipeline: () => import("./pipeline/benchmark.ts"),
+  validation: () => import("./validation/benchmark.ts"),
+  checks: () => import("./checks/benchmark.ts"),
+  encryption: () => import("./encryption/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

@@ -30,7 +30,7 @@ function readArguments(): { chosen: string[]; quick: boolean; help: boolean } {
       throw new Error(`There is no benchmark ${unknown}; there are ${names.join(", ")}.`);
     return { chosen: positionals.length > 0 ? positionals : names, ...values };
   } catch (error) {
-    console.error(`${(error as Error).message}\nSee: pnpm bench --help`);
+    console.error(`${(error as Error).message} See: pnpm bench --help`);
     process.exit(1);
   }
 }

@@ -1,4 +1,7 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { Comparison, Effort, Result } from "./benchmark.ts";
@@ -16,11 +19,20 @@ export async function measureBenchmark(
   signal: AbortSignal,
 ): Promise<Result> {
   const start = performance.now();
+  // All that it starts is in its group, and all temporary files are in its folder, so that nothing is left of it
+  // wherever it is stopped.
+  const temporary = await mkdtemp(join(tmpdir(), "benchmark-"));
+  // PostgreSQL, which is another user, has to get through.
+  await chmod(temporary, 0o711);
   const child = fork(program, [name, quick ? "quick" : "whole"], {
     execArgv: ["--expose-gc"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    signal,
+    env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+    detached: true,
   });
+  const stop = (): void => endGroup(child, "SIGTERM");
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
   let heading = { title: name as string, question: "" };
   const comparisons: Comparison[] = [];
   child.on("message", (message: Message) => {
@@ -34,7 +46,12 @@ export async function measureBenchmark(
   const printed = Promise.all([text(child.stdout!), text(child.stderr!)]);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
+  }).finally(async () => {
+    signal.removeEventListener("abort", stop);
+    endGroup(child, "SIGKILL");
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   });
+  signal.throwIfAborted();
   const [, error] = await printed;
   return {
     ...heading,
@@ -44,6 +61,16 @@ export async function measureBenchmark(
     comparisons,
     ...(code === 0 ? {} : { failure: failureOf(error) }),
   };
+}
+
+/** Ends a process with all that it has started. */
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid!, signal);
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 /** What a process that failed says of it: the line that names the error. */
