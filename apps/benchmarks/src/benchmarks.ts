@@ -3,6 +3,8 @@ import type { Benchmark } from "./benchmark.ts";
 /** The benchmarks by name, in the order in which they are run. */
 export const benchmarks = {
   signing: () => import("./signing/benchmark.ts"),
+  emulator: () => import("./emulator/benchmark.ts"),
+  docs: () => import("./docs/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

@@ -7,14 +7,15 @@ export interface Measurable extends Contestant {
 
 /**
  * Measures all in turn, round by round, so that what slows the machine down for a while slows all of them. Each round
- * begins with another one. A first round, which is not counted, warms up. Who fails is out, and says why.
+ * begins with another one. A first round, which is not counted, warms up, unless there is nothing that stays warm. Who
+ * fails is out, and says why.
  */
-export async function takeTurns(measurables: Measurable[], rounds: number): Promise<Entry[]> {
+export async function takeTurns(measurables: Measurable[], rounds: number, warmUps = 1): Promise<Entry[]> {
   const figures = new Map(measurables.map((measurable) => [measurable, [] as number[]]));
   const failures = new Map<Measurable, string>();
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     for (let turn = 0; turn < measurables.length; turn++) {
-      const measurable = measurables[(turn + round + 1) % measurables.length]!;
+      const measurable = measurables[(turn + round + warmUps) % measurables.length]!;
       if (failures.has(measurable)) continue;
       try {
         const figure = await measurable.measure();
