@@ -1,8 +1,8 @@
 import { launchBrowser } from "../../../docs/test/browser.ts";
+import { serve } from "../../../docs/test/server.ts";
 import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
 import { freePort } from "../measure/free-port.ts";
 import { temporaryFolder } from "../measure/temporary-folder.ts";
-import { serveCompressed } from "./compressed-server.ts";
 import { contestants } from "./contestants.ts";
 import { scores } from "./scores.ts";
 import { visits } from "./visits.ts";
@@ -20,16 +20,21 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   process.env["LC_ALL"] = "en_US.UTF-8";
   const browser = await launchBrowser(temporaryFolder(), [
     `--remote-debugging-port=${port}`,
-    // Lighthouse asks for what a page asks for: there is nobody but this machine, which is known at once.
+    // What a page asks of others gets nowhere, and that is known at once.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ]);
-  const sites = await Promise.all(contestants.map(async ({ fileAt }) => serveCompressed(fileAt)));
+  const published = await Promise.all(
+    contestants(temporaryFolder()).map(async (documentation) => ({
+      documentation,
+      site: await serve(documentation.folder, ""),
+    })),
+  );
   try {
-    yield* visits(browser, sites);
+    yield* visits(browser, published);
     // It takes ten seconds a page, too long for a short run. The tests of the site have it look at this page, too.
-    if (!quick) yield* scores(port, sites);
+    if (!quick) yield* scores(port, published);
   } finally {
-    for (const site of sites) site.close();
+    for (const { site } of published) site.close();
     await browser.close();
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dist } from "../../../docs/test/pages.ts";
@@ -6,76 +6,81 @@ import type { Contestant } from "../benchmark.ts";
 import { folderOf, versionOf } from "../measure/installed.ts";
 import { operation, title } from "./facts.ts";
 
-/** Documentation as it is published: its files, and where in it the operation is. */
+/** Documentation as it is published: a folder, and where in it the operation is. */
 export interface Documentation extends Contestant {
+  folder: string;
   path: string;
-  fileAt: (path: string) => Buffer | undefined;
   /** What loads the part in which the operation is tried, where that comes only when it is asked for. */
   tryIt?: string;
 }
 
-const contract = fileURLToPath(import.meta.resolve("@mpc-contract/openapi"));
-
-const ours = {
-  kind: "ours",
-  path: `/reference/${operation.id}/`,
-  fileAt: (path: string) => read(join(dist, path)),
-} as const;
-
-/** Our page of the operation, and what renders the same contract. */
-export const contestants: Documentation[] = [
-  { name: "ours", ...ours },
-  { name: "ours, to try it too", ...ours, tryIt: "try-it button.open" },
-  rendering("Scalar", "@scalar/api-reference", {
-    script: "dist/browser/standalone.js",
-    body: (script, url) =>
-      `<div id="app"></div>${script}<script>Scalar.createApiReference("#app", { url: "${url}" })</script>`,
-  }),
-  rendering("Redoc", "redoc", {
-    script: "bundles/redoc.standalone.js",
-    body: (script, url) => `<redoc spec-url="${url}"></redoc>${script}`,
-  }),
-  rendering("Swagger UI", "swagger-ui-dist", {
-    script: "swagger-ui-bundle.js",
-    style: "swagger-ui.css",
-    // As it is by default, an operation is folded, and its parameters are not in the page.
-    body: (script, url) =>
-      `<div id="ui"></div>${script}<script>SwaggerUIBundle({ url: "${url}", dom_id: "#ui", docExpansion: "full" })</script>`,
-  }),
-  rendering("Stoplight Elements", "@stoplight/elements", {
-    script: "web-components.min.js",
-    style: "styles.min.css",
-    path: `/#/operations/${operation.id}`,
-    body: (script, url) => `${script}<elements-api apiDescriptionUrl="${url}" router="hash"></elements-api>`,
-  }),
-];
-
-interface Rendering {
+/** What renders a contract in the browser, and what its documentation says is to be in a page. */
+interface Renderer {
+  name: string;
+  package: string;
   script: string;
   style?: string;
   /** Where the operation is, when not all operations are on one page. */
   path?: string;
-  /** What its documentation says is to be in a page, for its script and the URL of a contract. */
-  body: (script: string, url: string) => string;
+  body: string;
 }
 
-/** One that renders a contract in the browser. Its page has what Lighthouse asks of any page, so that it counts itself. */
-function rendering(
-  name: string,
-  from: string,
-  { body, path = "/", script, style }: Rendering,
-): Documentation {
-  const link = style === undefined ? "" : `<link rel="stylesheet" href="/style.css">`;
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="description" content="${title}">${link}</head><body>${body(`<script src="/script.js"></script>`, "/openapi.json")}</body></html>`;
-  const files: Record<string, () => Buffer | undefined> = {
-    "/index.html": () => Buffer.from(html),
-    "/script.js": () => read(join(folderOf(from), script)),
-    "/style.css": () => (style === undefined ? undefined : read(join(folderOf(from), style))),
-    "/openapi.json": () => read(contract),
-  };
-  return { name, version: versionOf(from), kind: "peer", path, fileAt: (file) => files[file]?.() };
+const script = `<script src="script.js"></script>`;
+const renderers: Renderer[] = [
+  {
+    name: "Scalar",
+    package: "@scalar/api-reference",
+    script: "dist/browser/standalone.js",
+    body: `<div id="app"></div>${script}<script>Scalar.createApiReference("#app", { url: "openapi.json" })</script>`,
+  },
+  {
+    name: "Redoc",
+    package: "redoc",
+    script: "bundles/redoc.standalone.js",
+    body: `<redoc spec-url="openapi.json"></redoc>${script}`,
+  },
+  {
+    name: "Swagger UI",
+    package: "swagger-ui-dist",
+    script: "swagger-ui-bundle.js",
+    style: "swagger-ui.css",
+    // As it is by default, an operation is folded, and its parameters are not in the page.
+    body: `<div id="ui"></div>${script}<script>SwaggerUIBundle({ url: "openapi.json", dom_id: "#ui", docExpansion: "full" })</script>`,
+  },
+  {
+    name: "Stoplight Elements",
+    package: "@stoplight/elements",
+    script: "web-components.min.js",
+    style: "styles.min.css",
+    path: `/#/operations/${operation.id}`,
+    body: `${script}<elements-api apiDescriptionUrl="openapi.json" router="hash"></elements-api>`,
+  },
+];
+
+/** Our page of the operation, and what renders the same contract, each in a folder within one. */
+export function contestants(folder: string): Documentation[] {
+  const ours = { kind: "ours", folder: dist, path: `/reference/${operation.id}/` } as const;
+  return [
+    { name: "ours", ...ours },
+    { name: "ours, to try it too", ...ours, tryIt: "try-it button.open" },
+    ...renderers.map((renderer) => publish(renderer, folder)),
+  ];
 }
 
-function read(file: string): Buffer | undefined {
-  return existsSync(file) ? readFileSync(file) : undefined;
+/** Publishes what one renders. The page has what Lighthouse asks of any page, so that it is the renderer that counts. */
+function publish(renderer: Renderer, parent: string): Documentation {
+  const { body, name, package: from, path = "/", script: scriptFile, style } = renderer;
+  const folder = join(parent, name);
+  mkdirSync(folder);
+  copyFileSync(fileURLToPath(import.meta.resolve("@mpc-contract/openapi")), join(folder, "openapi.json"));
+  copyFileSync(join(folderOf(from), scriptFile), join(folder, "script.js"));
+  if (style !== undefined) copyFileSync(join(folderOf(from), style), join(folder, "style.css"));
+  const head = [
+    `<meta charset="utf-8"><title>${title}</title><meta name="description" content="${title}">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    style === undefined ? "" : `<link rel="stylesheet" href="style.css">`,
+  ].join("");
+  const html = `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
+  writeFileSync(join(folder, "index.html"), html);
+  return { name, version: versionOf(from), kind: "peer", folder, path };
 }

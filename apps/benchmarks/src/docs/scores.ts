@@ -1,17 +1,21 @@
 import { audit } from "../../../docs/test/audit.ts";
 import type { Comparison, Contestant, Entry } from "../benchmark.ts";
-import type { Site } from "./compressed-server.ts";
-import { contestants } from "./contestants.ts";
+import type { Served } from "../../../docs/test/server.ts";
+import type { Documentation } from "./contestants.ts";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 
 /** What Lighthouse says of the page of each, in a browser that listens for it on a port. */
-export async function* scores(port: number, sites: Site[]): AsyncIterable<Comparison> {
+export async function* scores(
+  port: number,
+  published: { documentation: Documentation; site: Served }[],
+): AsyncIterable<Comparison> {
   const found: [Contestant, Record<string, number>][] = [];
-  for (const [index, { fileAt: _, path, tryIt, ...contestant }] of contestants.entries()) {
+  for (const { documentation, site } of published) {
+    const { folder: _, path, tryIt, ...contestant } = documentation;
     // It looks at a page as it is when it is loaded.
     if (tryIt !== undefined) continue;
-    const { scores: ofPage } = await audit(sites[index]!.origin + path, port, categories);
+    const { scores: ofPage } = await audit(site.origin + path, port, categories);
     found.push([contestant, ofPage]);
   }
   for (const category of categories) {

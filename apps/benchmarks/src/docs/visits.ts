@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import type { Comparison, Entry, Unit } from "../benchmark.ts";
-import type { Site } from "./compressed-server.ts";
-import { contestants } from "./contestants.ts";
+import type { Served } from "../../../docs/test/server.ts";
+import type { Documentation } from "./contestants.ts";
 import { essentials, factsInWords } from "./facts.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -11,11 +11,11 @@ const fewerRequests =
 /** What each table is about. */
 const tables: { figure: keyof Visit; title: string; unit: Unit; same?: string }[] = [
   {
-    figure: "bytes",
+    figure: "size",
     title: "What is sent until the operation is read",
     unit: { name: "KiB", better: "less" },
   },
-  { figure: "scriptBytes", title: "What of that is JavaScript", unit: { name: "KiB", better: "less" } },
+  { figure: "scriptSize", title: "What of that is JavaScript", unit: { name: "KiB", better: "less" } },
   { figure: "requests", title: "Requests until then", unit: { name: "requests", better: "less" } },
   {
     figure: "foreign",
@@ -37,26 +37,26 @@ const tables: { figure: keyof Visit; title: string; unit: Unit; same?: string }[
 ];
 
 /** What a browser that has nothing yet is sent, and what is in the page then. All of it is counted, once. */
-export async function* visits(browser: Browser, sites: Site[]): AsyncIterable<Comparison> {
+export async function* visits(
+  browser: Browser,
+  published: { documentation: Documentation; site: Served }[],
+): AsyncIterable<Comparison> {
   // At the same time: how long it takes is not asked.
-  const visited = await Promise.allSettled(
-    contestants.map(async ({ path, tryIt }, index) => visit(browser, sites[index]!, path, tryIt)),
+  const found = await Promise.allSettled(
+    published.map(async ({ documentation, site }) => visit(browser, site, documentation)),
   );
   for (const { figure, same, title, unit } of tables) {
     yield {
       title,
       unit,
       same: same ?? `all are sent compressed, and “${essentials.join("” and “")}” are in the page of each`,
-      entries: visited.map((found, index): Entry => {
-        const { fileAt: _, path: __, tryIt: ___, ...contestant } = contestants[index]!;
-        return found.status === "rejected"
-          ? { ...contestant, missing: String(found.reason).split("\n", 1)[0]! }
-          : { ...contestant, figures: [found.value[figure]], ...reasonOf(figure) };
+      entries: found.map((visited, index): Entry => {
+        const { folder: _, path: __, tryIt: ___, ...contestant } = published[index]!.documentation;
+        if (visited.status === "rejected")
+          return { ...contestant, missing: String(visited.reason).split("\n", 1)[0]! };
+        const reason = figure === "requests" ? { whenAhead: fewerRequests } : {};
+        return { ...contestant, figures: [visited.value[figure]], ...reason };
       }),
     };
   }
-}
-
-function reasonOf(figure: keyof Visit): { whenAhead?: string } {
-  return figure === "requests" ? { whenAhead: fewerRequests } : {};
 }

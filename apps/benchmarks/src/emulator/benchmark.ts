@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { startPostgres } from "../../../../packages/emulator/test/postgres-server.ts";
 import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
 import { temporaryFolder } from "../measure/temporary-folder.ts";
@@ -13,7 +14,9 @@ export const benchmark: Benchmark = {
 
 async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   const folder = temporaryFolder();
-  const postgres = await startPostgres();
+  // PostgreSQL may run as another user, who has to get through.
+  chmodSync(folder, 0o755);
+  const postgres = await startPostgres(folder);
   try {
     yield* answering(folder, postgres, quick);
     yield* manyTasks(folder, postgres, quick);
