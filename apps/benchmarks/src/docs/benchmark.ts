@@ -4,7 +4,6 @@ import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
 import { freePort } from "../measure/free-port.ts";
 import { temporaryFolder } from "../measure/temporary-folder.ts";
 import { contestants } from "./contestants.ts";
-import { scores } from "./scores.ts";
 import { visits } from "./visits.ts";
 
 export const benchmark: Benchmark = {
@@ -31,8 +30,8 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   );
   try {
     yield* visits(browser, published);
-    // It takes ten seconds a page, too long for a short run. The tests of the site have it look at this page, too.
-    if (!quick) yield* scores(port, published);
+    // Lighthouse takes ten seconds a page, too long for a short run. The tests of the site have it look at ours.
+    if (!quick) yield* (await import("./scores.ts")).scores(port, published);
   } finally {
     for (const { site } of published) site.close();
     await browser.close();

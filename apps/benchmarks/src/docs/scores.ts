@@ -24,7 +24,8 @@ export async function* scores(
       unit: { name: "of 100 points", better: "more" },
       same: "the same browser looks at the pages of the tables before, as on a telephone",
       entries: found.map(([contestant, { [category]: score }]): Entry => {
-        if (score === undefined) return { ...contestant, missing: "Lighthouse gives no score" };
+        // None comes as 0, too: no page that was seen is as bad as that.
+        if (!score) return { ...contestant, missing: "Lighthouse gives no score" };
         return { ...contestant, figures: [score] };
       }),
     };

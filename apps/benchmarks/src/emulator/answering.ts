@@ -86,6 +86,7 @@ async function* loads(
       },
     })),
     quick ? 1 : 6,
+    quick ? 0 : 1,
   );
   const over = `over ${connections} connections`;
   yield {

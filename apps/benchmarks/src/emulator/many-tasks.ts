@@ -63,6 +63,7 @@ export async function* manyTasks(
             },
           })),
           quick ? 1 : 6,
+          quick ? 0 : 1,
         ),
       };
     }
