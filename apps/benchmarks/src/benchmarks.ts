@@ -11,6 +11,8 @@ export const benchmarks = {
   validation: () => import("./validation/benchmark.ts"),
   checks: () => import("./checks/benchmark.ts"),
   encryption: () => import("./encryption/benchmark.ts"),
+  emulator: () => import("./emulator/benchmark.ts"),
+  docs: () => import("./docs/benchmark.ts"),
 } satisfies Record<string, () => Promise<{ benchmark: Benchmark }>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

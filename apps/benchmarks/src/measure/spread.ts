@@ -25,10 +25,11 @@ export function spreadOf(figures: number[]): Spread {
 export function ratioOf(figures: number[], others: number[]): Spread {
   // What was counted once is the same each time.
   const rounds = Math.max(figures.length, others.length);
-  const ratios = Array.from(
-    { length: rounds },
-    (_, round) => at(figures, round) / at(others, round),
-  ).toSorted((a, b) => a - b);
+  const ratios = Array.from({ length: rounds }, (_, round) => {
+    const [figure, other] = [at(figures, round), at(others, round)];
+    // Also where both are nothing.
+    return figure === other ? 1 : figure / other;
+  }).toSorted((a, b) => a - b);
   const outside = ranksOutside(rounds);
   return { median: medianSorted(ratios), low: ratios[outside]!, high: ratios.at(-1 - outside)! };
 }
