@@ -2,7 +2,7 @@ import type { Contestant } from "../benchmark.ts";
 import { generatedClients } from "../clients/generated-clients.ts";
 import { generators } from "../clients/generators.ts";
 import { versionOf } from "../measure/installed.ts";
-import { vendorCore } from "../signing/vendor.ts";
+import { vendorCore } from "../clients/vendor-core.ts";
 
 /** A program that lists tasks with a client. */
 export interface Program extends Contestant {
