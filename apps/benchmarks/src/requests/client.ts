@@ -8,16 +8,14 @@ import { contestants } from "./contestants.ts";
 export interface Orders {
   /** To ask another service, once. */
   askOnce: { of: { endpoint: string }; gives: Page };
-  /** To ask so many at a time for so many milliseconds. */
-  askFor: { of: { milliseconds: number; atATime: number }; gives: Run };
+  /** To ask so many at a time for so many milliseconds, and so many before the clock goes, to open connections. */
+  askFor: { of: { milliseconds: number; atATime: number; before: number }; gives: Run };
   /** To ask so many times, one after the other, and to count the bytes that this allocates. */
   allocate: { of: { times: number }; gives: number };
 }
 
 /** What asking came to. */
 export interface Run {
-  /** How many before the clock went, to open the connections. */
-  before: number;
   requests: number;
   seconds: number;
   /** How many seconds of a processor this process took. */
@@ -38,8 +36,8 @@ async function obey(order: Order): Promise<unknown> {
   return allocatedBytes(ask, order.of.times);
 }
 
-async function askFor(ask: Ask, { atATime, milliseconds }: Orders["askFor"]["of"]): Promise<Run> {
-  await Promise.all(Array.from({ length: atATime }, ask));
+async function askFor(ask: Ask, { atATime, before, milliseconds }: Orders["askFor"]["of"]): Promise<Run> {
+  await Promise.all(Array.from({ length: before }, ask));
   const processor = process.cpuUsage();
   const start = performance.now();
   let requests = 0;
@@ -52,14 +50,17 @@ async function askFor(ask: Ask, { atATime, milliseconds }: Orders["askFor"]["of"
   await Promise.all(Array.from({ length: atATime }, loop));
   const seconds = (performance.now() - start) / 1000;
   const { system, user } = process.cpuUsage(processor);
-  return { before: atATime, requests, seconds, processorSeconds: (system + user) / 1_000_000 };
+  return { requests, seconds, processorSeconds: (system + user) / 1_000_000 };
 }
 
-process.on("message", async (order: Order) => {
-  const report: Report = await obey(order).then(
-    (gives) => ({ gives }),
-    (error: unknown) => ({ error: inspect(error).replaceAll("\n", " ") }),
+process.on("message", (order: Order) => {
+  obey(order).then(
+    (gives) => report({ gives }),
+    (error: unknown) => report({ error: inspect(error).replaceAll("\n", " ") }),
   );
-  process.send!(report);
 });
 process.on("disconnect", () => process.exit());
+
+function report(report: Report): void {
+  process.send!(report);
+}

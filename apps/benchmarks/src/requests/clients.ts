@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Order, Orders, Report } from "./client.ts";
+import type { Orders, Report } from "./client.ts";
 import { type Asking, contestants } from "./contestants.ts";
 
 const program = fileURLToPath(new URL("client.ts", import.meta.url));
@@ -29,7 +29,7 @@ function startClient(name: string, endpoint: string): ClientProcess {
   const ended = once(child, "exit").then(() => [{ error: "its process ended" }]);
   return {
     async obey(name, of) {
-      child.send({ name, of } as Order);
+      child.send({ name, of });
       const [report] = (await Promise.race([once(child, "message"), ended])) as [Report];
       if ("error" in report) throw new Error(report.error);
       return report.gives as never;

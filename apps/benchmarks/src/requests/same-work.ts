@@ -15,24 +15,23 @@ export async function seeSameWork(clients: Client[], service: Service): Promise<
   const emulator = createEmulator({ seed, limits: false });
   const server = await startServer(emulator, { port: 0 });
   try {
+    const targets: Record<string, () => string> = {};
+    const tasks: Record<string, () => string[]> = { "the service": () => idsOf({ task_array: tasksOf(0) }) };
     // One after the other: the service tells of the last request alone.
-    const works: Record<string, { target: string; ids: string[] }> = {};
     for (const { by, name, process } of clients) {
       const before = await service.asked();
-      const ids = idsOf(await process.obey("askOnce", { endpoint: service.endpoint }));
+      const page = await process.obey("askOnce", { endpoint: service.endpoint });
       const { last, signed } = await service.asked();
       if (signed - before.signed !== Number(by === "signature"))
-        throw new Error(`${name} is taken for one by ${by}`);
-      works[name] = { target: last.split(" HTTP/", 1)[0]!, ids };
+        throw new Error(`${name} does not go by ${by}`);
+      targets[name] = () => last.split(" HTTP/", 1)[0]!;
+      tasks[name] = () => idsOf(page);
       if (by === "nothing") continue;
-      const verified = idsOf(await process.obey("askOnce", { endpoint: server.url }));
-      works[`${name}, at an emulator`] = { ...works[name], ids: verified };
+      const verified = await process.obey("askOnce", { endpoint: server.url });
+      tasks[`${name}, at an emulator`] = () => idsOf(verified);
     }
-    const expected = idsOf({ task_array: tasksOf(0) });
-    for (const { ids } of Object.values(works))
-      await allEqual({ "the service": () => expected, "a client": () => ids });
-    const entries = Object.entries(works).map(([name, work]) => [name, () => work] as const);
-    return (await allEqual(Object.fromEntries(entries))).target;
+    await allEqual(tasks);
+    return await allEqual(targets);
   } finally {
     await server.close();
     await emulator.close();
