@@ -28,8 +28,8 @@ export async function encryptByOpenssl({ bucket, segments }: Film, output: strin
 
 /** The most memory that it holds while it encrypts a segment, in MiB. */
 export async function opensslMemory({ bucket, segments }: Film): Promise<number> {
-  const child = spawn("openssl", args, { stdio: ["pipe", "ignore", "inherit"], timeout: 60_000 });
   const segment = await readFile(join(bucket, "in", segments[0]!));
+  const child = spawn("openssl", args, { stdio: ["pipe", "ignore", "inherit"], timeout: 60_000 });
   // It waits for more, so that it is still there to be looked at.
   await new Promise<void>((resolve, reject) => {
     child.on("error", reject).stdin.on("error", reject);
