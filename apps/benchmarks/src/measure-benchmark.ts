@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,13 +45,14 @@ export async function measureBenchmark(
   });
   // What a peer prints is of no interest, unless it is all that there is.
   const printed = Promise.all([text(child.stdout!), text(child.stderr!)]);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject).on("close", resolve);
-  }).finally(async () => {
+  let code: number | null;
+  try {
+    [code] = (await once(child, "close")) as [number | null];
+  } finally {
     signal.removeEventListener("abort", stop);
     endGroup(child, "SIGKILL");
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
-  });
+  }
   signal.throwIfAborted();
   const [, error] = await printed;
   return {

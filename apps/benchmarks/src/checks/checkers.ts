@@ -6,7 +6,7 @@ import type { Contestant } from "../benchmark.ts";
 import { type Finished, runNodeProgram } from "../measure/node-program.ts";
 
 /** What a checker made of a HAR. */
-export interface Checked extends Finished {
+interface Checked extends Finished {
   /** How many entries it looked at. */
   entries: number;
   /** Where it found something wrong: of what it found several times in the same words, the first. */
@@ -67,8 +67,12 @@ export const drift: Checker = {
 async function runDrift(har: string, format: string): Promise<Finished> {
   const program = join(folderOf("@redocly/cli"), "bin/cli.js");
   return runNodeProgram(program, [
-    ...["drift", har, "--api", api, "--traffic-format", "har", "--format", format],
-    ...["--ignore-headers", credentials.join(",")],
+    "drift",
+    har,
+    `--api=${api}`,
+    "--traffic-format=har",
+    `--format=${format}`,
+    `--ignore-headers=${credentials.join(",")}`,
   ]);
 }
 

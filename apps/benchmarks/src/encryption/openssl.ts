@@ -7,6 +7,7 @@ import { hlsEncrypt } from "./emulator.ts";
 import type { Film } from "./film.ts";
 
 const run = promisify(execFile);
+const absent = "There is no openssl on the path";
 const hex = (text: string): string => Buffer.from(text, "base64").toString("hex");
 const args = ["enc", "-aes-128-cbc", "-K", hex(hlsEncrypt.key), "-iv", hex(hlsEncrypt.iv)];
 
@@ -22,14 +23,15 @@ export async function encryptByOpenssl({ bucket, segments }: Film, output: strin
   // One shell for all, so that its start counts once.
   const script = `set -e; for segment in ${segments.join(" ")}; do openssl ${args.join(" ")} -in "$0/$segment" -out "$1/$segment"; done`;
   await run("sh", ["-c", script, join(bucket, "in"), output], { timeout: 60_000 }).catch((error: unknown) => {
-    throw (error as { code?: unknown }).code === 127 ? new Error("There is no openssl on the path") : error;
+    throw (error as { code?: unknown }).code === 127 ? new Error(absent) : error;
   });
 }
 
 /** The most memory that it holds while it encrypts a segment, in MiB. */
 export async function opensslMemory({ bucket, segments }: Film): Promise<number> {
-  const child = spawn("openssl", args, { stdio: ["pipe", "ignore", "inherit"], timeout: 60_000 });
+  if ((await opensslVersion()) === undefined) throw new Error(absent);
   const segment = await readFile(join(bucket, "in", segments[0]!));
+  const child = spawn("openssl", args, { stdio: ["pipe", "ignore", "inherit"], timeout: 60_000 });
   // It waits for more, so that it is still there to be looked at.
   await new Promise<void>((resolve, reject) => {
     child.on("error", reject).stdin.on("error", reject);

@@ -13,10 +13,16 @@ export interface Finished {
   mebibytes: number;
 }
 
-/** Tells the most memory that the process held, in KiB, when it ends. */
+/**
+ * Tells the most memory that the process held, in KiB, when it ends. On Linux not by what it used as a resource, for that
+ * begins with what the process held that started it.
+ */
 const tellMemory = `data:text/javascript,${encodeURIComponent(
-  `import { writeSync } from "node:fs";
-   process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));`,
+  `import { readFileSync, writeSync } from "node:fs";
+   process.on("exit", () => {
+     const status = process.platform === "linux" ? readFileSync("/proc/self/status", "utf8") : "";
+     writeSync(3, /VmHWM:\\s+(\\d+)/.exec(status)?.[1] ?? String(process.resourceUsage().maxRSS));
+   });`,
 )}`;
 
 /** Runs a program of Node.js in a process of its own, for so many seconds at most. */
