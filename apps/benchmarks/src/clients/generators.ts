@@ -70,6 +70,8 @@ export async function generateClient(
       cwd: folder,
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
       timeout: within * 1000,
+      // hey-api says something of each operation, whatever it is told.
+      maxBuffer: Infinity,
     },
   );
   await running.catch((error: Error & { killed?: boolean }) => {

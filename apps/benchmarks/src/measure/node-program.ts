@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { atExit } from "./at-exit.ts";
 
 /** What a program did, from its start to its end. */
 export interface Finished {
@@ -37,11 +36,9 @@ export async function runNodeProgram(
     timeout: within * 1000,
     ...(cwd === undefined ? {} : { cwd }),
   });
-  const forget = atExit(() => child.kill());
   const outputs = Promise.all(child.stdio.slice(1).map((stream) => text(stream as NodeJS.ReadableStream)));
   const [code] = (await once(child, "close")) as [number | null];
   const seconds = (performance.now() - start) / 1000;
-  forget();
   if (child.signalCode === "SIGTERM" && seconds >= within) throw new Error(`more than ${within} s`);
   const [stdout = "", stderr = "", kibibytes] = await outputs;
   return { code, stdout, stderr, seconds, mebibytes: Number(kibibytes) / 1024 };

@@ -43,6 +43,8 @@ export const generating: Step[] = [
       name,
       version: versionOf(generator.package),
       kind: "peer",
+      whenAhead:
+        "Ours are written by openapi-typescript, which loads all of TypeScript for that, and validates and bundles the document before.",
       async run({ file, folder }, within) {
         const client = join(folder, name);
         const seconds = await secondsOf(() => generateClient(generator, file, client, within));

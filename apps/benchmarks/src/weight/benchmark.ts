@@ -20,26 +20,40 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   const programs = await Promise.all((await writePrograms()).map((program) => bundle(program)));
   const tasks = await tasksListed(programs);
   const same = `each program, as a bundle and with its packages, lists the same ${tasks.length === 1 ? "task" : "tasks"}, ${tasks.join()}`;
-  const counted = (title: string, unit: string, count: (program: Bundled) => number): Comparison => ({
+  const counted = (
+    title: string,
+    unit: string,
+    whenAhead: string,
+    count: (program: Bundled) => number,
+  ): Comparison => ({
     title,
     unit: { name: unit, better: "less" },
     same,
-    entries: programs.map((program) => ({ ...contestantOf(program), figures: [count(program)] })),
+    entries: programs.map((program) => ({ ...contestantOf(program, whenAhead), figures: [count(program)] })),
   });
-  yield counted("A program that lists tasks, bundled and minified by esbuild", "KiB", ({ whole }) =>
+  const less =
+    "It sends what it is given: it does not sign, limit its rate, wait, walk through pages or check its arguments, of which ours is made.";
+  yield counted("A program that lists tasks, bundled and minified by esbuild", "KiB", less, ({ whole }) =>
     kibibytes(readFileSync(whole).length),
   );
-  yield counted("The same, gzipped", "KiB", ({ whole }) =>
+  yield counted("The same, gzipped", "KiB", less, ({ whole }) =>
     kibibytes(gzipSync(readFileSync(whole), { level: 9 }).length),
   );
   yield counted(
     "Packages that are installed for it",
     "packages",
+    "What is generated is no package, and openapi-fetch is one that ours needs.",
     ({ packages }) => installedWith(packages).packages,
   );
-  yield counted("On the disk, packages and generated code", "KiB", ({ generated, packages }) =>
-    kibibytes(installedWith(packages).bytes + (generated === undefined ? 0 : bytesOf(dirname(generated)))),
+  yield counted(
+    "On the disk, packages and generated code",
+    "KiB",
+    "Ours does more, and it comes with its source, maps to it and types of their own, and with openapi-fetch.",
+    ({ generated, packages }) =>
+      kibibytes(installedWith(packages).bytes + (generated === undefined ? 0 : bytesOf(dirname(generated)))),
   );
+  const manyFiles =
+    "Ours is some fifty files, which Node.js finds and reads one by one; as one file it starts as fast as a program that imports nothing.";
   const empty = fileURLToPath(new URL("empty.mjs", import.meta.url));
   yield {
     title: "Importing it, in a new process each time",
@@ -48,7 +62,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
     entries: await takeTurns(
       [
         ...programs.map((program) => ({
-          ...contestantOf(program),
+          ...contestantOf(program, manyFiles),
           measure: () => startOf(program.importing),
         })),
         { name: "Node.js, which imports nothing", kind: "limit", measure: () => startOf(empty) },
@@ -65,8 +79,13 @@ async function startOf(program: string): Promise<number> {
   return seconds * 1000;
 }
 
-function contestantOf({ kind, name, version }: Program): Contestant {
-  return { name, kind, ...(version === undefined ? {} : { version }) };
+function contestantOf({ kind, name, version }: Program, whenAhead: string): Contestant {
+  return {
+    name,
+    kind,
+    ...(kind === "peer" ? { whenAhead } : {}),
+    ...(version === undefined ? {} : { version }),
+  };
 }
 
 function kibibytes(bytes: number): number {
