@@ -21,18 +21,25 @@ export function markdownOf(results: Results, plotOf: (name: string) => string | 
   ].join("\n");
 }
 
-/** Where another is ahead, and why. */
+/** Where others are ahead, by the reason why. */
 function aheadOf(results: Results): string {
-  const lines = Object.values(results).flatMap(({ comparisons, title }) =>
+  const ahead = Object.values(results).flatMap(({ comparisons, title }) =>
     comparisons.flatMap((comparison) =>
       rowsOf(comparison)
-        .filter(({ ahead }) => ahead)
-        .map(({ entry, ratio }) => {
-          const what = `${title}: ${comparison.title}`;
-          return `- **${entry.name}** is ahead in “${what}”: ${formatRatio(ratio!)} times ours, ${comparison.unit.name}, ${comparison.unit.better} is better. ${entry.whenAhead ?? "Nobody has found out yet why."}`;
-        }),
+        .filter((row) => row.ahead)
+        .map(({ entry, ratio }) => ({
+          why: `**${title}.** ${entry.whenAhead ?? "It is not known yet why."}`,
+          what: `${comparison.title} (${comparison.unit.name}, ${comparison.unit.better} is better)`,
+          who: `${entry.name} ${formatRatio(ratio!)} times ours`,
+        })),
     ),
   );
+  const lines = [...Map.groupBy(ahead, ({ why }) => why)].map(([why, all]) => {
+    const places = [...Map.groupBy(all, ({ what }) => what)].map(
+      ([what, those]) => `  - ${what}: ${those.map(({ who }) => who).join(", ")}`,
+    );
+    return [`- ${why}`, ...places].join("\n");
+  });
   return `## Where others are ahead\n\n${lines.join("\n") || "Nowhere."}\n`;
 }
 
