@@ -5,6 +5,7 @@ import { machines } from "./src/machines/integration.ts";
 import { headOf } from "./src/site/head.ts";
 import { navigation } from "./src/site/navigation.ts";
 import { scriptHashes } from "./src/site/script-hashes.ts";
+import { locales } from "./src/words/locales.ts";
 
 const { DOCS_SITE: site, DOCS_BASE: base = "/" } = process.env;
 
@@ -30,6 +31,7 @@ export default defineConfig({
         Hero: "./src/components/NoHero.astro",
         LanguageSelect: "./src/components/LanguageSelect.astro",
         Search: "./src/components/Search.astro",
+        Sidebar: "./src/components/Sidebar.astro",
         SiteTitle: "./src/components/SiteTitle.astro",
       },
       // One dark theme for code: samples stand out from the prose in light and in dark.
@@ -42,6 +44,7 @@ export default defineConfig({
         defaultProps: {
           // All of it is to be seen, on a phone too.
           wrap: true,
+          hangingIndent: 2,
           overridesByLang: { "sh,text": { frame: "none" } },
         },
         styleOverrides: {
@@ -62,10 +65,9 @@ export default defineConfig({
           },
         },
       },
-      locales: {
-        root: { label: "English", lang: "en" },
-        "zh-cn": { label: "简体中文", lang: "zh-CN" },
-      },
+      locales: Object.fromEntries(
+        locales.map(({ folder = "root", name, tag }) => [folder, { label: name, lang: tag }]),
+      ),
       sidebar: navigation,
       routeMiddleware: ["./src/site/route-data.ts", "./src/machines/alternate.ts"],
     }),

@@ -22,8 +22,9 @@ const meanings: Record<string, string> = {
  * Writes the contract as TypeScript types. A schema with `x-extensible-enum` becomes its known words or
  * any other string.
  */
-export async function contractTypes(): Promise<string> {
-  const bundle = new URL("../dist/openapi.json", import.meta.url);
+export async function contractTypes(
+  bundle = new URL("../dist/openapi.json", import.meta.url),
+): Promise<string> {
   const nodes = await openapiTS(bundle, {
     defaultNonNullable: false,
     transform(schema) {

@@ -1,4 +1,3 @@
-import { type AddressInfo, createServer } from "node:net";
 import lighthouse from "lighthouse";
 
 /** What Lighthouse says of a page. */
@@ -27,17 +26,4 @@ export async function audit(url: string, port: number, onlyCategories?: string[]
     .filter((found) => found !== undefined && found.score !== null && found.score < 1)
     .map((found) => `${found?.id}: ${found?.title} ${found?.displayValue ?? ""}`.trim());
   return { scores: Object.fromEntries(scores) as Audit["scores"], lost };
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
 }

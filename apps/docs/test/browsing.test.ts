@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
 import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
+import { recordShifts, shiftsOf } from "./shifts.ts";
 
 const reference = `/reference/${operations[0]?.id}/`;
 
@@ -46,6 +47,80 @@ test("the keyboard alone skips to the content, chooses a language of samples, an
   const href = await found.getAttribute("href");
   await page.keyboard.press("Enter");
   await page.waitForURL(`**${href}`);
+  await page.context().close();
+});
+
+test("the navigation opens at the entry of the page", async () => {
+  const page = await open("/machines/", { viewport: { width: 1280, height: 720 } });
+  const { top, bottom } = await page
+    .locator(".sidebar-content [aria-current=page]")
+    .evaluate((link) => link.getBoundingClientRect().toJSON() as DOMRect);
+  expect(top).toBeGreaterThan(56);
+  expect(bottom).toBeLessThan(720);
+  await page.context().close();
+});
+
+test("on a phone no sample is cut, and the parts of a long page can be jumped to", async () => {
+  const page = await open(reference, { viewport: { width: 390, height: 800 } });
+  const cut = await page
+    .locator(".samples .pane")
+    .evaluateAll((panes) => panes.filter((pane) => pane.scrollHeight > pane.clientHeight).length);
+  expect(cut).toBe(0);
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: "Responses" })
+    .click();
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector("#responses")!.getBoundingClientRect();
+    return top >= 56 && top < 200;
+  });
+  await page.context().close();
+});
+
+test("beside the text the response stays in sight, however long the request is", async () => {
+  const page = await open("/reference/createEncryptionTask/", { viewport: { width: 1280, height: 720 } });
+  const [request, response] = await page
+    .locator(".samples .tabs")
+    .evaluateAll((tabs) => tabs.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+  expect(response!.top).toBeGreaterThan(request!.bottom);
+  expect(response!.height).toBeGreaterThan(150);
+  expect(response!.bottom).toBeLessThan(720);
+  await page.context().close();
+});
+
+test.each([390, 1280])(
+  "the language of a sample that was chosen stays on other pages, which do not move for it, %i wide",
+  async (width) => {
+    const context = await used.browser.newContext({ viewport: { width, height: 900 } });
+    await recordShifts(context);
+    const page = await context.newPage();
+    const chosen = () => page.locator(":is(.samples, .call) input:checked").first().inputValue();
+    await page.goto(`${used.site.origin}${reference}`);
+    expect(await chosen()).toBe("curl");
+    await page.getByText("Python", { exact: true }).click();
+    const other = `/reference/${operations[1]?.id}/`;
+    for (const path of [other, `/zh-cn${other}`, "/", reference]) {
+      await page.goto(`${used.site.origin}${path}`, { waitUntil: "networkidle" });
+      expect(await chosen()).toBe("Python");
+      expect(await page.getByRole("region", { name: /Python$/ }).isVisible()).toBe(true);
+      expect(await shiftsOf(page)).toEqual([]);
+    }
+    await context.close();
+  },
+);
+
+test("a browser that can keep nothing shows the samples all the same", async () => {
+  const page = await open(reference);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.getByText("Python", { exact: true }).click();
+  expect(await page.getByRole("region", { name: "Request: Python" }).isVisible()).toBe(true);
+  expect(errors).toEqual([]);
   await page.context().close();
 });
 

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import english from "@mpc-contract/openapi" with { type: "json" };
-import chinese from "@mpc-contract/openapi/zh-CN.json" with { type: "json" };
-import { en } from "../src/words/en.ts";
-import { zhCN } from "../src/words/zh-CN.ts";
+import { locales } from "../src/words/locales.ts";
 import { elsewhere, missing, missingParts, type Node, texts } from "./missing.ts";
 import { dist, pagesOf, partAt, says, textOf } from "./pages.ts";
 
 const pages = pagesOf(dist);
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-describe.each([
-  { language: "English", folder: "", bundle: english, words: en },
-  { language: "Chinese", folder: "zh-cn/", bundle: chinese, words: zhCN },
-])("in $language", ({ bundle, folder, words }) => {
+describe.each(
+  locales.map(({ contract, folder, ...locale }) => ({
+    ...locale,
+    bundle: contract,
+    folder: folder === undefined ? "" : `${folder}/`,
+  })),
+)("in $name", ({ bundle, folder, words }) => {
   const document = bundle as unknown as {
     info: Node;
     servers: Node[];

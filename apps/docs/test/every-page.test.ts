@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
 import { dist, pagesOf } from "./pages.ts";
+import { recordShifts, shiftsOf } from "./shifts.ts";
 
 const paths = [...pagesOf(dist).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
 /** The rules of axe that depend on the theme. */
@@ -11,22 +12,10 @@ const widths = [390, 1024, 1600];
 
 const used = useBuiltSite();
 
-declare global {
-  /** How far things moved in the page, each time that they did. */
-  var shifts: number[];
-}
-
 /** A page that keeps account of what moves, what it asks of others, and what it complains of. */
 async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page; complaints: string[] }> {
   const context = await used.browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
-  await context.addInitScript(() => {
-    globalThis.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        globalThis.shifts.push((entry as unknown as { value: number }).value);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await recordShifts(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -44,8 +33,7 @@ async function lookAt(page: Page, path: string) {
   const theme = await page.evaluate(() => document.documentElement.dataset["theme"]);
   // What scripts do late counts too; what is unfolded after that moves the rest, and does not.
   await page.waitForTimeout(250);
-  const shifts = await page.evaluate(() => globalThis.shifts);
-  const moves = shifts.reduce((sum, by) => sum + by, 0) > 0.001;
+  const shifts = await shiftsOf(page);
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   // Another theme has other colours, and makes nothing wider.
   const isFirst = theme === "light";
@@ -56,7 +44,7 @@ async function lookAt(page: Page, path: string) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) overflowsAt.push(width);
   }
-  return { path, theme, moves, violations, overflowsAt };
+  return { path, theme, shifts, violations, overflowsAt };
 }
 
 test.concurrent.each(["light", "dark"] as const)(
@@ -65,7 +53,7 @@ test.concurrent.each(["light", "dark"] as const)(
     const { page, complaints } = await watchedPage(theme);
     for (const path of paths) {
       const seen = await lookAt(page, path);
-      expect(seen).toEqual({ path, theme, moves: false, violations: [], overflowsAt: [] });
+      expect(seen).toEqual({ path, theme, shifts: [], violations: [], overflowsAt: [] });
     }
     expect(complaints).toEqual([]);
     await page.context().close();

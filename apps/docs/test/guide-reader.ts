@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emulatorCredentials } from "@mpc-contract/emulator";
-import { freePort } from "./audit.ts";
+import { freePort } from "./free-port.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../../..");

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
-import { audit, freePort } from "./audit.ts";
+import { audit } from "./audit.ts";
 import { launchBrowser } from "./browser.ts";
+import { freePort } from "./free-port.ts";
 import { dist } from "./pages.ts";
 import { serve } from "./server.ts";
 

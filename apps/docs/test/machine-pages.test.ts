@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import bundle from "@mpc-contract/openapi" with { type: "json" };
 import { operations } from "../src/contract/operation.ts";
-import { addressOf } from "../src/machines/address.ts";
+import { publicAddress } from "../src/machines/address.ts";
 import { llmsTxt } from "../src/machines/llms.ts";
 import { markdownOf } from "../src/machines/markdown.ts";
 import { readPage } from "../src/machines/page.ts";
@@ -93,10 +93,20 @@ describe("the Markdown of a page", () => {
       <div role="tabpanel" id="p1"><p>One</p></div><div role="tabpanel" id="p2" hidden><p>Two</p></div></starlight-tabs>
       <aside class="starlight-aside" aria-label="Note"><p class="starlight-aside__title">Note</p><div class="starlight-aside__content"><p>Three, <a href="../errors/#a">there</a></p></div></aside></main>`,
     );
-    const place = { base: "/some/where" };
-    expect(await markdownOf(page, (href) => addressOf(href, place, page.path))).toBe(
+    const publication = { base: "/some/where" };
+    expect(await markdownOf(page, (href) => publicAddress(href, publication, page.path))).toBe(
       "**npm**\n\nOne\n\n**pnpm**\n\nTwo\n\n> **Note**\n>\n> Three, [there](/some/where/errors/#a)\n",
     );
+  });
+
+  test("has the marks of its language", () => {
+    for (const folder of folders.filter((folder) => languageOf(folder) === "zh-CN")) {
+      const prose = markdown(folder).replaceAll(/^ *```.*?^ *```$|`[^`\n]+`|\]\(.*?\)/gms, "code");
+      const lines = prose.split("\n").filter((line) => /\p{Script=Han}/u.test(line));
+      expect(
+        lines.filter((line) => /^[^\p{L}]*code:|\p{Script=Han}[:,]| \(\p{Script=Han}/u.test(line)),
+      ).toEqual([]);
+    }
   });
 
   test("has no HTML, no link to a place within itself and no empty link", () => {
@@ -177,6 +187,14 @@ describe("a site that knows its origin", () => {
         .toSorted(),
     );
     expect(read("machines/index.html", folder)).toContain('href="/some/where/sitemap-index.xml"');
+  });
+
+  test("says of each page where it is, and of the one for what is nowhere that it is not to be found", () => {
+    const head = (path: string) => read(path, folder).split("</head>", 1)[0] ?? "";
+    expect(head("errors/index.html")).toContain(`<link rel="canonical" href="${root}errors/"`);
+    expect(head("404.html")).toContain('<meta name="robots" content="noindex"');
+    expect(head("404.html")).not.toMatch(/canonical|og:url|hreflang/);
+    expect(head("errors/index.html")).not.toContain("noindex");
   });
 
   test("has its links in full where it is read as text", () => {

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import manifest from "../../../package.json" with { type: "json" };
 import { entryPoints } from "../src/api/entry-points.ts";
 import { operations } from "../src/contract/operation.ts";
+import { mutation } from "../src/measured/mutation.ts";
 import { launchBrowser } from "./browser.ts";
 import { build } from "./build.ts";
-import { pagesOf } from "./pages.ts";
+import { pagesOf, textOf } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
 const base = "/some/where";
@@ -75,6 +77,14 @@ describe("what a page refers to", () => {
       const ids = attributes(html, "id");
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
+  });
+
+  test("what the exchanges would notice is told, or else the command that finds out", () => {
+    const page = textOf(pages.get("coverage/index.html") ?? "");
+    const command = "check:mutation";
+    expect(page.includes("The exchanges notice")).toBe(mutation !== undefined);
+    expect(page.includes(`pnpm ${command}`)).toBe(mutation === undefined);
+    expect(manifest.scripts).toHaveProperty([command]);
   });
 
   test("there is no feed where the origin is not known, and no page of benchmarks without results", () => {

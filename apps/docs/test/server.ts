@@ -24,9 +24,10 @@ export interface Served {
   close(): void;
 }
 
-/** Serves a folder under a base path, compressed, as a host of static sites does. */
+/** Serves a folder under a base path, compressed, as a host of static sites does. What was compressed is kept. */
 export async function serve(folder: string, base: string): Promise<Served> {
   const sent: Served["sent"] = [];
+  const compressed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
     const path = decodeURIComponent(pathname);
@@ -35,7 +36,8 @@ export async function serve(folder: string, base: string): Promise<Served> {
       response.writeHead(404).end();
       return;
     }
-    const body = gzipSync(readFileSync(file));
+    const body = compressed.get(file) ?? gzipSync(readFileSync(file));
+    compressed.set(file, body);
     sent.push({ path, bytes: body.length });
     const type = types[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(body);

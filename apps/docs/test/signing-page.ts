@@ -1,21 +1,24 @@
 import type { Browser, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import vector from "@mpc-contract/openapi/signing-vector.json" with { type: "json" };
 import type { Typed } from "../src/signing/explain.ts";
+import type { Served } from "./server.ts";
 
 /** Where the page is that signs what is typed. */
 export const path = "/guides/authentication/";
 
 /** The signature that the vendor publishes with its example. */
-export const published = "7be6668032f70418fcc22abc52071e57aff61b84a1d2381bb430d6870f4f6ebe";
+export const published = vector.signature;
 
-/** Opens the page in a context of its own. */
+/** Opens the page in a context of its own, which ends with the test. */
 export async function open(
-  browser: Browser,
-  origin: string,
+  { browser, site }: { browser: Browser; site: Served },
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(`${origin}${path}`);
+  await page.goto(`${site.origin}${path}`);
   return page;
 }
 

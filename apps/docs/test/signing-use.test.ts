@@ -1,38 +1,16 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createEmulator, emulatorCredentials } from "@mpc-contract/emulator";
 import { startServer } from "@mpc-contract/emulator/server";
-import { launchBrowser } from "./browser.ts";
-import { dist } from "./pages.ts";
-import { serve, type Served } from "./server.ts";
+import { violationsOf } from "./axe.ts";
+import { useBuiltSite } from "./built-site.ts";
 import { open, path, published, stage, type } from "./signing-page.ts";
 
-const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
-
-let site: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(dist, ""), launchBrowser(unpacked)]);
-}, 60_000);
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(unpacked, { recursive: true });
-});
+const used = useBuiltSite();
 
 test("the keyboard is enough", async () => {
-  const page = await open(browser, site.origin);
+  const page = await open(used);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const press = async (key: string, times = 1) => {
     for (let time = 0; time < times; time++) await page.keyboard.press(key);
@@ -60,11 +38,23 @@ test("the keyboard is enough", async () => {
   );
 });
 
+test("where the browser does not let the page copy, that is said at the stage", async () => {
+  const page = await open(used);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("denied", "NotAllowedError"));
+  });
+  const refused = page.locator('[data-stage="signature"]').getByRole("alert");
+  expect(await refused.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Copy: Signature" }).click();
+  await refused.getByText("Your browser does not let this page copy.").waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 describe("nothing leaves the page", () => {
   const secret = "a-secret-that-nobody-shall-find";
 
   test("no request is made, and the secret is in its field alone", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     await page.waitForLoadState("networkidle");
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
@@ -73,7 +63,8 @@ describe("nothing leaves the page", () => {
     await type(page, { url: "https://a.example.com/", secretKey: secret });
     await page.getByLabel("Secret key (SK)").press("Enter");
     await expect.poll(() => stage(page, "signature")).not.toBe(before);
-    await page.waitForTimeout(1200);
+    // The last thing that typing leads to.
+    await page.locator("signing-steps [role=status]:not(:empty)").waitFor({ state: "attached" });
     expect(requests).toEqual([]);
     const kept = await page.evaluate(async () => ({
       html: document.documentElement.outerHTML,
@@ -86,7 +77,7 @@ describe("nothing leaves the page", () => {
   });
 
   test("the browser refuses to send anything elsewhere, and the search goes on", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     const elsewhere = "https://elsewhere.example/";
     let reached = 0;
     await page.route(elsewhere, async (route) => {
@@ -106,10 +97,10 @@ describe("nothing leaves the page", () => {
 });
 
 test("a page that did not come over HTTPS says that it cannot sign", async () => {
-  const page = await browser.newPage();
+  await using page = await used.browser.newPage();
   await page.route("http://docs.example/**", async (route) => {
     const { pathname } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${site.origin}${pathname}` }) });
+    await route.fulfill({ response: await route.fetch({ url: `${used.site.origin}${pathname}` }) });
   });
   await page.goto(`http://docs.example${path}`);
   await page.getByText("This page did not come over HTTPS").waitFor();
@@ -118,14 +109,14 @@ test("a page that did not come over HTTPS says that it cannot sign", async () =>
 });
 
 test("its script is small, and loaded here alone", async () => {
-  site.sent.length = 0;
-  const page = await open(browser, site.origin);
-  const scripts = site.sent.filter((file) => /Signing.*\.js$/.test(file.path));
+  used.site.sent.length = 0;
+  const page = await open(used);
+  const scripts = used.site.sent.filter((file) => /Signing.*\.js$/.test(file.path));
   expect(scripts).toHaveLength(1);
   expect(scripts[0]?.bytes).toBeLessThan(5000);
-  site.sent.length = 0;
-  await page.goto(`${site.origin}/authentication/`, { waitUntil: "networkidle" });
-  expect(site.sent.filter((file) => scripts.some(({ path }) => path === file.path))).toEqual([]);
+  used.site.sent.length = 0;
+  await page.goto(`${used.site.origin}/authentication/`, { waitUntil: "networkidle" });
+  expect(used.site.sent.filter((file) => scripts.some(({ path }) => path === file.path))).toEqual([]);
 });
 
 // The one tool here that is not from npm.
@@ -137,7 +128,7 @@ const noCurl = await run("curl", ["--version"]).then(
 
 test.skipIf(noCurl)("the line for curl is taken by who verifies signatures", async () => {
   await using server = await startServer(createEmulator(), { port: 0 });
-  const page = await open(browser, site.origin);
+  const page = await open(used);
   const project = "77b6a44cba5143ab91d13ab9a8ff44fd";
   await page.getByRole("button", { name: "now" }).click();
   await type(page, {

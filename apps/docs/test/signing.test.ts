@@ -1,39 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { signRequest } from "@mpc-contract/client/sign";
 import { formatDate, parseDate } from "../src/signing/date.ts";
 import type { Typed } from "../src/signing/explain.ts";
-import { launchBrowser } from "./browser.ts";
-import { dist } from "./pages.ts";
-import { serve, type Served } from "./server.ts";
+import { useBuiltSite } from "./built-site.ts";
 import { open, published, stage, type } from "./signing-page.ts";
 
-const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
-
-let site: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(dist, ""), launchBrowser(unpacked)]);
-}, 60_000);
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(unpacked, { recursive: true });
-});
+const used = useBuiltSite();
 
 describe("the vendor's example", () => {
   test("is there without JavaScript", async () => {
-    const page = await open(browser, site.origin, { javaScriptEnabled: false });
+    const page = await open(used, { javaScriptEnabled: false });
     expect(await stage(page, "signature")).toBe(published);
     expect(await page.getByLabel("URL", { exact: true }).isDisabled()).toBe(true);
   });
@@ -46,16 +24,16 @@ describe("the vendor's example", () => {
         .locator("signing-steps :is(.field, .part)")
         .evaluateAll((places) => places.map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))),
     ];
-    const page = await open(browser, site.origin, { viewport });
+    const page = await open(used, { viewport });
     await expect.poll(() => page.getByLabel("URL", { exact: true }).isEnabled()).toBe(true);
     expect(await stage(page, "signature")).toBe(published);
     expect(await stage(page, "authorization")).toMatch(new RegExp(`, Signature=${published}$`));
-    const without = await open(browser, site.origin, { viewport, javaScriptEnabled: false });
+    const without = await open(used, { viewport, javaScriptEnabled: false });
     expect(await layout(page)).toEqual(await layout(without));
   });
 
   test("comes back", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     await type(page, { url: "https://a.example.com/" });
     await expect.poll(() => stage(page, "signature")).not.toBe(published);
     await page.getByRole("button", { name: "Back to the vendor’s example" }).click();
@@ -83,7 +61,7 @@ const typed: fc.Arbitrary<Typed> = fc
   .map((input) => (input.method === "GET" ? { ...input, body: "" } : input));
 
 test("what is typed is signed as the client signs it", { timeout: 30_000 }, async () => {
-  const page = await open(browser, site.origin);
+  const page = await open(used);
   for (const input of fc.sample(typed, { seed: 31207, numRuns: 12 })) {
     const { method, url, body, headers, date, accessKey, secretKey, securityToken } = input;
     const request = new Request(url, { method, body: body || null });
@@ -97,7 +75,7 @@ test("what is typed is signed as the client signs it", { timeout: 30_000 }, asyn
 });
 
 test("what cannot be signed is said at its field", async () => {
-  const page = await open(browser, site.origin);
+  const page = await open(used);
   const visibly = "Give visible ASCII characters, without a line break.";
   const wrong: [label: string, input: Partial<Typed>, words: string][] = [
     ["URL", { url: "/v1/p" }, "Give a whole URL: https://, a host and a path."],
@@ -125,7 +103,7 @@ test("what cannot be signed is said at its field", async () => {
 });
 
 test("a result is read out once the typing has ended", async () => {
-  const page = await open(browser, site.origin);
+  const page = await open(used);
   const status = page.locator("signing-steps [role=status]");
   await page.getByLabel("Body").pressSequentially("{}");
   expect(await status.textContent()).toBe("");
@@ -143,7 +121,7 @@ describe("what another program has, beside what is right", () => {
   }
 
   test("the first line that differs is shown, and its part marked", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     const right = await stage(page, "canonicalRequest");
     expect(await verdict(page, `${right}\n`)).toBe("Canonical request: the same, to the last character.");
     expect(await verdict(page, right.replace("/vpcs/", "/vpcs"))).toBe(
@@ -160,7 +138,7 @@ describe("what another program has, beside what is right", () => {
   });
 
   test("as one line of a log, and as the gateway puts it", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     const right = await stage(page, "canonicalRequest");
     const same = "Canonical request: the same, to the last character.";
     expect(await verdict(page, right.replaceAll("\n", "\\n"))).toBe(same);
@@ -169,7 +147,7 @@ describe("what another program has, beside what is right", () => {
   });
 
   test("the later stages are known by the scheme", async () => {
-    const page = await open(browser, site.origin);
+    const page = await open(used);
     const [toSign, authorization] = [await stage(page, "stringToSign"), await stage(page, "authorization")];
     expect(await verdict(page, toSign.replace("2019", "2020"))).toBe(
       "String to sign: line 2, DATE, is the first that differs.",

@@ -3,9 +3,9 @@ import { build } from "esbuild";
 
 /** The most bytes that each entry may have, minified and gzipped, with all that it imports. */
 export const limits = {
-  'export { createMpcClient } from "@mpc-contract/client"': 8050,
-  'export { signRequest } from "@mpc-contract/client/sign"': 1310,
-  'export { explainSignature } from "@mpc-contract/client/sign"': 1350,
+  'export { createMpcClient } from "@mpc-contract/client"': 8080,
+  'export { signRequest } from "@mpc-contract/client/sign"': 1380,
+  'export { explainSignature } from "@mpc-contract/client/sign"': 1420,
 };
 
 /** The bytes of what a program takes from the packages that are installed in a folder, minified and gzipped. */

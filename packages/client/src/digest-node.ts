@@ -1,5 +1,6 @@
 // SHA-256 and HMAC where there is node:crypto; digest-web.ts does the same elsewhere.
 import { hash } from "node:crypto";
+import type { AccessKey } from "./credentials.ts";
 
 /** Here at once, elsewhere later: whoever asks must await it. */
 type Digest = string | Promise<string>;
@@ -14,11 +15,11 @@ export function sha256(data: ArrayBuffer | string): Digest {
 }
 
 /**
- * The HMAC-SHA256 of a text, in hexadecimal: RFC 2104 by two plain hashes. `createHmac` makes a native object each
- * time, which with its garbage costs more than all else of a signature.
+ * The HMAC-SHA256 of a text under the secret key of an access key, in hexadecimal: RFC 2104 by two plain hashes.
+ * `createHmac` makes a native object each time, which with its garbage costs more than all else of a signature.
  */
-export function hmac(key: string, text: string): Digest {
-  let bytes = Buffer.from(key);
+export function hmac({ secretKey }: Pick<AccessKey, "secretKey">, text: string): Digest {
+  let bytes = Buffer.from(secretKey);
   if (bytes.length > block) bytes = hash("sha256", bytes, "buffer");
   const message = Buffer.from(text);
   const inner = Buffer.allocUnsafe(block + message.length);

@@ -21,11 +21,12 @@ export type Stages = [signature: string, stringToSign: string, canonicalRequest:
 export async function sign(
   request: Signable,
   body: ArrayBuffer | string | null,
-  { accessKey, secretKey, securityToken }: AccessKey,
+  credentials: AccessKey,
   signedAt: Date,
   names: readonly string[] = signedHeaders,
 ): Promise<Stages> {
   const { headers: fields, method } = request;
+  const { accessKey, securityToken } = credentials;
   const date = signedAt.toISOString().replace(/\.\d+|\W/g, "");
   fields.set(dateHeader, date);
   if (securityToken) fields.set(securityTokenHeader, securityToken);
@@ -48,7 +49,7 @@ export async function sign(
     bodyHash,
   ].join("\n");
   const toSign = `${signatureScheme}\n${date}\n${await sha256(canonical)}`;
-  const signature = await hmac(secretKey, toSign);
+  const signature = await hmac(credentials, toSign);
   fields.set(
     "Authorization",
     `${signatureScheme} Access=${accessKey}, SignedHeaders=${signed}, Signature=${signature}`,

@@ -2,31 +2,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EncryptionTask } from "@mpc-contract/client";
 import { createEmulator, type Emulator, emulatorToken, type OpenStore } from "../src/index.ts";
 import { postgresStore, sqliteStore } from "../src/node.ts";
 import { startPostgres } from "../test/postgres-server.ts";
-
-const statuses = ["WAITING", "PROCESSING", "SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "FAILED", "CANCELED"];
-const start = Date.UTC(2026, 0, 1);
-const step = 7000;
-const digits = (time: number): string => new Date(time).toISOString().replaceAll(/\D/g, "").slice(0, 14);
-
-function tasksOf(count: number): EncryptionTask[] {
-  return Array.from({ length: count }, (_, index) => ({
-    task_id: index + 1,
-    status: statuses[(index * 31) % statuses.length]!,
-    create_time: Number(digits(start + index * step)),
-    input: { bucket: "b", location: "cn-north-4", object: `in/${index}/index.m3u8` },
-    output: { bucket: "b", location: "cn-north-4", object: `out/${index}` },
-  }));
-}
+import { middleOf, tasksOf } from "./tasks.ts";
 
 /** Each filter by name, for so many tasks. */
 function queriesOf(count: number): Record<string, string> {
-  const middle = start + (count / 2) * step;
-  const from = digits(middle - (count / 4) * step);
-  const to = digits(middle + (count / 4) * step);
+  const { end_time: to, start_time: from } = middleOf(count);
   return {
     none: "",
     status: "?status=FAILED",

@@ -1,30 +1,13 @@
-// How long does it take until the first answer, and back to the seed?
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+// How long does it take within a program until the first answer, and back to the seed?
 import { createEmulator, emulatorToken } from "../dist/index.js";
 
 const path = "/v1/77b6a44cba5143ab91d13ab9a8ff44fd/encryptions?task_id=31207";
 const headers = { "X-Auth-Token": emulatorToken };
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
 const median = (numbers: number[]): string =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!.toFixed(2);
 
-/** From the start of a process to the end of its first answer, in milliseconds. */
-async function command(): Promise<number> {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [main, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const [banner] = (await once(child.stdout, "data")) as [Buffer];
-  const [, url = ""] = /Endpoint {2}(\S+)/.exec(banner.toString()) ?? [];
-  await (await fetch(url + path, { headers })).text();
-  const took = performance.now() - begin;
-  child.kill();
-  await once(child, "close");
-  return took;
-}
-
-/** The same within this process. */
+/** From an emulator that is not there yet to the end of its first answer, in milliseconds. */
 async function inProcess(): Promise<number> {
   const begin = performance.now();
   await (await createEmulator().fetch(`http://emulator${path}`, { headers })).text();
@@ -47,7 +30,6 @@ async function times(count: number, measure: () => Promise<number>): Promise<num
 console.log(`Request of Node.js: ${(await times(1, loadRequest))[0]!.toFixed(2)} ms the first time`);
 const [cold = 0, ...warm] = await times(21, inProcess);
 console.log(`in process: ${cold.toFixed(2)} ms the first time, ${median(warm)} ms then`);
-console.log(`as a command: ${median(await times(11, command))} ms`);
 
 for (const count of [1000, 1_000_000]) {
   const tasks = Array.from({ length: count }, (_, index) => ({ task_id: index + 1, status: "FAILED" }));

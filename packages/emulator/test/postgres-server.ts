@@ -14,9 +14,9 @@ export interface PostgresServer {
   stop: () => Promise<void>;
 }
 
-/** Starts it, in a folder of its own and on a free port. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), "emulator-postgres-"));
+/** Starts it, in a folder of its own, which is in another one, and on a free port. */
+export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(parent, "emulator-postgres-"));
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),

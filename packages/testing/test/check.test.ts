@@ -57,6 +57,16 @@ describe("recordings", () => {
     expect(code).toBe(0);
   });
 
+  test("a HAR has entries of any size, brackets in texts, and objects besides that are no entries", async () => {
+    const name = (length: number): string => JSON.stringify({ id: 1, name: `""]}{${"é".repeat(length)}\\` });
+    const entries = [name(0), name(200_000), name(0), name(70_000)].map(entry);
+    const pages = [{ id: "page_1", pageTimings: { onLoad: 1 } }];
+    const text = JSON.stringify({ log: { pages, entries, browser: { name: "b" } }, a: { b: { c: {} } } });
+    const { code, out } = await runCli("check", "--api", api, await file("large.har", text));
+    expect(out).toContain(`✓ ${entries.length} exchanges`);
+    expect(code).toBe(0);
+  });
+
   test("an exchange that says what it breaks must break that, and nothing else", async () => {
     const contract = await readContract(small);
     const breaks = {
@@ -162,6 +172,13 @@ describe("what is no recording is an error in one line, and never a pass", () =>
     ["a HAR without entries", "empty.har", '{"log":{"entries":[]}}', "holds no exchange"],
     ["a HAR cut short", "cut.har", har("{}").slice(0, -20), "cut.har"],
     ["a HAR that is none", "text.har", "<html>", "text.har: cannot be read"],
+    [
+      "a HAR with an entry that is no JSON",
+      "odd.har",
+      har("{}", "{}").replace(/,(?=[^,]*$)/, ",,"),
+      "odd.har#1: not JSON",
+    ],
+    ["a HAR with an entry after another", "two.har", '{"log":{"entries":[{}{}]}}', "two.har"],
     [
       "a line cut short",
       "cut.ndjson",

@@ -1,11 +1,12 @@
-import chinese from "@mpc-contract/openapi/zh-CN.json" with { type: "json" };
+import type { Phrase } from "../words/en.ts";
+import { type Locale, locales } from "../words/locales.ts";
 import { bundle, type Json } from "./bundle.ts";
 
-const dictionaries = new Map([["zh-CN", dictionaryOf(chinese as unknown as Json)]]);
+const dictionaries = new Map(locales.map(({ tag, contract }) => [tag, dictionaryOf(contract as Json)]));
 
-/** Gives a text of the contract as its translation has it; as it is, in English. */
-export function translate(text: string, language: string): string {
-  return dictionaries.get(language)?.get(text) ?? text;
+/** What a phrase says in a language: a text of the contract as its translation has it. */
+export function say(phrase: Phrase, { tag, words }: Locale): string {
+  return typeof phrase === "string" ? (dictionaries.get(tag)?.get(phrase) ?? phrase) : phrase(words);
 }
 
 /** Pairs the texts of the contract with those that stand at the same places of a translation. */

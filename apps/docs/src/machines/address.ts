@@ -1,5 +1,5 @@
-/** Where a site is published. */
-export interface Place {
+/** Where the site is published. */
+export interface Publication {
   /** The origin; not known to every build. */
   site?: string | undefined;
   base: string;
@@ -10,7 +10,7 @@ export interface Place {
  *
  * @param page The path of the page that has the link, under the base path.
  */
-export function addressOf(href: string, { site, base }: Place, page = ""): string {
+export function publicAddress(href: string, { site, base }: Publication, page = ""): string {
   const root = new URL(`${base.replace(/\/$/, "")}/`, site ?? "http://nowhere.invalid");
   const url = new URL(href, new URL(page, root));
   return site === undefined && url.origin === root.origin ? url.href.slice(url.origin.length) : url.href;

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from "astro";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { addressOf, type Place } from "./address.ts";
+import { publicAddress, type Publication } from "./address.ts";
 import { llmsFullTxt, llmsTxt, type PublishedPage } from "./llms.ts";
 import { markdownOf } from "./markdown.ts";
 import { readPage } from "./page.ts";
@@ -10,12 +10,12 @@ import { fillSizes } from "./sizes.ts";
 
 /** Makes of the pages, once they are built, what programs read: Markdown, lists of pages, rules for crawlers. */
 export function machines(): AstroIntegration {
-  let place: Place;
+  let publication: Publication;
   return {
     name: "machines",
     hooks: {
       "astro:config:done": ({ config }) => {
-        place = config;
+        publication = config;
       },
       "astro:build:done": async ({ dir, pages, logger }) => {
         const start = performance.now();
@@ -23,19 +23,19 @@ export function machines(): AstroIntegration {
         const paths = pages
           .map(({ pathname }) => pathname)
           .filter((path) => existsSync(new URL(`${path}index.html`, dir)));
-        if (place.site !== undefined) {
-          const robots = robotsTxt(addressOf("sitemap-index.xml", place));
+        if (publication.site !== undefined) {
+          const robots = robotsTxt(publicAddress("sitemap-index.xml", publication));
           await writeFile(new URL("robots.txt", dir), robots);
         }
-        const published = await Promise.all(paths.map((path) => publish(path, dir, place)));
-        await writeLists(published, dir, place);
+        const published = await Promise.all(paths.map((path) => publish(path, dir, publication)));
+        await writeLists(published, dir, publication);
         // A page tells the sizes of all files, so it is made again now that they are known.
         for (const [index, path] of paths.entries()) {
           if (await fillSizes(new URL(`${path}index.html`, dir), dir)) {
-            published[index] = await publish(path, dir, place);
+            published[index] = await publish(path, dir, publication);
           }
         }
-        await writeLists(published, dir, place);
+        await writeLists(published, dir, publication);
         logger.info(`${paths.length} pages as Markdown in ${Math.round(performance.now() - start)}ms.`);
       },
     },
@@ -43,14 +43,14 @@ export function machines(): AstroIntegration {
 }
 
 /** Writes a page as Markdown beside its HTML. */
-async function publish(path: string, dist: URL, place: Place): Promise<PublishedPage> {
+async function publish(path: string, dist: URL, publication: Publication): Promise<PublishedPage> {
   const page = readPage(path, await readFile(new URL(`${path}index.html`, dist), "utf8"));
-  const markdown = await markdownOf(page, (href) => addressOf(href, place, path));
+  const markdown = await markdownOf(page, (href) => publicAddress(href, publication, path));
   await writeFile(new URL(`${path}index.md`, dist), markdown);
-  return { ...page, address: addressOf(path, place), markdown };
+  return { ...page, address: publicAddress(path, publication), markdown };
 }
 
-async function writeLists(pages: PublishedPage[], dist: URL, place: Place): Promise<void> {
+async function writeLists(pages: PublishedPage[], dist: URL, publication: Publication): Promise<void> {
   const home = pages.find(({ path }) => path === "");
   if (home === undefined) throw new Error("The site has no first page");
   const translated = pages.filter(({ language }) => language !== home.language);
@@ -58,6 +58,6 @@ async function writeLists(pages: PublishedPage[], dist: URL, place: Place): Prom
     home,
     ...pages.filter((page) => page !== home && !translated.includes(page)),
   ];
-  await writeFile(new URL("llms.txt", dist), llmsTxt(listed, translated, place));
+  await writeFile(new URL("llms.txt", dist), llmsTxt(listed, translated, publication));
   await writeFile(new URL("llms-full.txt", dist), llmsFullTxt(listed));
 }

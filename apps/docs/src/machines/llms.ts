@@ -1,6 +1,7 @@
-import { addressOf, type Place } from "./address.ts";
+import { navigation, pathOf } from "../site/navigation.ts";
+import { publicAddress, type Publication } from "./address.ts";
 import { artefacts } from "./artefacts.ts";
-import { navigationOf, type BuiltPage } from "./page.ts";
+import type { BuiltPage } from "./page.ts";
 
 /** A page, where it is, and what it says. */
 export interface PublishedPage extends BuiltPage {
@@ -17,17 +18,17 @@ export interface PublishedPage extends BuiltPage {
 export function llmsTxt(
   pages: [PublishedPage, ...PublishedPage[]],
   translated: PublishedPage[],
-  place: Place,
+  publication: Publication,
 ): string {
   const [home] = pages;
   const { title, description } = home;
-  const all = `[llms-full.txt](${addressOf("llms-full.txt", place)}) holds them all.`;
+  const all = `[llms-full.txt](${publicAddress("llms-full.txt", publication)}) holds them all.`;
   return [
     `# ${title}`,
     `> ${description}`,
     `Each page is there as Markdown: \`index.md\` after its address. ${all}${elsewhere(translated)}`,
-    ...sectionsOf(pages, home, place).map(({ label, lines }) => `## ${label}\n\n${lines.join("\n")}`),
-    `## Files\n\n${filesOf(place).join("\n")}\n`,
+    ...sectionsOf(pages).map(({ label, lines }) => `## ${label}\n\n${lines.join("\n")}`),
+    `## Files\n\n${filesOf(publication).join("\n")}\n`,
   ].join("\n\n");
 }
 
@@ -37,26 +38,20 @@ export function llmsFullTxt(pages: PublishedPage[]): string {
 }
 
 /** The pages as the navigation has them, and then those that it does not have. */
-function sectionsOf(
-  pages: PublishedPage[],
-  home: PublishedPage,
-  place: Place,
-): { label: string; lines: string[] }[] {
-  const navigation = navigationOf(home);
+function sectionsOf(pages: PublishedPage[]): { label: string; lines: string[] }[] {
   const groups = [
     // What stands outside of all groups, together.
-    {
-      label: "The site",
-      links: navigation.filter(({ label }) => label === undefined).flatMap(({ links }) => links),
-    },
-    ...navigation.filter(({ label }) => label !== undefined),
-  ].map(({ label = "", links }) => ({ label, addresses: links.map((link) => addressOf(link, place)) }));
-  const grouped = new Set(groups.flatMap(({ addresses }) => addresses));
-  const others = pages.map(({ address }) => address).filter((address) => !grouped.has(address));
-  return [...groups, { label: "Other pages", addresses: others }]
-    .map(({ label, addresses }) => ({
+    { label: "The site", paths: navigation.flatMap((entry) => ("items" in entry ? [] : [pathOf(entry)])) },
+    ...navigation.flatMap((entry) =>
+      "items" in entry ? [{ label: entry.label, paths: entry.items.map(pathOf) }] : [],
+    ),
+  ];
+  const grouped = new Set(groups.flatMap(({ paths }) => paths));
+  const others = pages.map(({ path }) => path).filter((path) => !grouped.has(path));
+  return [...groups, { label: "Other pages", paths: others }]
+    .map(({ label, paths }) => ({
       label,
-      lines: addresses.flatMap((wanted) => pages.filter(({ address }) => address === wanted)).map(lineOf),
+      lines: paths.flatMap((wanted) => pages.filter(({ path }) => path === wanted)).map(lineOf),
     }))
     .filter(({ lines }) => lines.length > 0);
 }
@@ -65,10 +60,10 @@ function lineOf({ title, address, description }: PublishedPage): string {
   return `- [${title}](${address}index.md)${description === "" ? "" : `: ${description}`}`;
 }
 
-function filesOf(place: Place): string[] {
+function filesOf(publication: Publication): string[] {
   return artefacts
     .filter(({ path, forCrawlers = false }) => !path.startsWith("llms") && !forCrawlers)
-    .map(({ path, title, use }) => `- [${title}](${addressOf(path, place)}): ${use}`);
+    .map(({ path, title, use }) => `- [${title}](${publicAddress(path, publication)}): ${use}`);
 }
 
 /** Where the other languages are: the first page of each. */

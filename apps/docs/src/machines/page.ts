@@ -1,4 +1,4 @@
-import { select, selectAll } from "hast-util-select";
+import { select } from "hast-util-select";
 import { toString } from "hast-util-to-string";
 import type { Root } from "hast";
 import rehypeParse from "rehype-parse";
@@ -12,13 +12,6 @@ export interface BuiltPage {
   description: string;
   language: string;
   tree: Root;
-}
-
-/** A group of the navigation, or what stands outside of all groups. */
-export interface NavigationGroup {
-  label: string | undefined;
-  /** The addresses of its pages. */
-  links: string[];
 }
 
 const parser = unified().use(rehypeParse);
@@ -35,15 +28,4 @@ export function readPage(path: string, html: string): BuiltPage {
     language: property("html", "lang"),
     tree,
   };
-}
-
-/** The navigation that a page shows, in its order. */
-export function navigationOf({ tree }: BuiltPage): NavigationGroup[] {
-  return selectAll(".sidebar-content .top-level > li", tree).map((item) => {
-    const label = select(".group-label", item);
-    return {
-      label: label === undefined ? undefined : toString(label).trim(),
-      links: selectAll("a", item).map(({ properties }) => String(properties["href"])),
-    };
-  });
 }

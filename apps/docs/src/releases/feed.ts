@@ -1,5 +1,5 @@
 import type { RSSFeedItem } from "@astrojs/rss";
-import { block, plain } from "../site/markdown.ts";
+import { block, withoutMarks } from "../site/markdown.ts";
 import { english } from "../site/language.ts";
 import { nearestTo } from "../site/places.ts";
 import { byEffect, effectOf } from "./effect.ts";
@@ -17,7 +17,7 @@ export function itemsOf(releases: Release[], page: URL): Promise<RSSFeedItem[]> 
       title: `Version ${release.version}`,
       pubDate: new Date(release.date),
       link: new URL(`#${idOf(release)}`, page).href,
-      description: release.words.map(plain).join(" "),
+      description: release.words.map(withoutMarks).join(" "),
       content: await block(markdownOf(release)),
     })),
   );

@@ -125,10 +125,22 @@ class SigningSteps extends HTMLElement {
       secret.type = secret.type === "password" ? "text" : "password";
       button.setAttribute("aria-pressed", String(secret.type === "text"));
     } else if (copy !== undefined && this.#explained !== undefined) {
-      await navigator.clipboard.writeText(this.#explained[copy as Stage]);
-      button.textContent = "Copied";
-      setTimeout(() => (button.textContent = "Copy"), thanks);
+      await this.#copy(button, copy as Stage, this.#explained);
     }
+  }
+
+  /** Copies a stage. Where the browser does not allow that, says so at the stage. */
+  async #copy(button: HTMLButtonElement, stage: Stage, explained: Explained): Promise<void> {
+    const copied = await navigator.clipboard.writeText(explained[stage]).then(
+      () => true,
+      () => false,
+    );
+    this.#find(`[data-stage="${stage}"] .refused`).textContent = copied
+      ? ""
+      : "Your browser does not let this page copy. Select the text, and copy it yourself.";
+    if (!copied) return;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), thanks);
   }
 
   #say(words: string, bad: boolean): void {

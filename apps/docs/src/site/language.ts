@@ -1,25 +1,19 @@
-import { translate } from "../contract/translation.ts";
-import { en, type Phrase, type Words } from "../words/en.ts";
-import { zhCN } from "../words/zh-CN.ts";
+import { say } from "../contract/translation.ts";
+import type { Phrase } from "../words/en.ts";
+import { type Locale, locales } from "../words/locales.ts";
 import { linksUnder, type Links } from "./links.ts";
 
-/** A language that the site is read in. */
-export interface Language {
-  /** Its tag, such as `zh-CN`. */
-  tag: string;
-  /** Its name, in itself. */
-  name: string;
-  /** Where its pages are: a folder, or nothing for the root of the site. */
-  folder: string | undefined;
-  /** The words of the interface. */
-  words: Words;
+/** A language, as a page of it needs it. */
+export interface Language extends Locale {
   /** Where its pages are. */
   links: Links;
   say(phrase: Phrase): string;
 }
 
-export const english = language("en", "English", undefined, en);
-export const languages: [Language, ...Language[]] = [english, language("zh-CN", "中文", "zh-cn", zhCN)];
+const [first, ...others] = locales;
+
+export const english = language(first);
+export const languages: [Language, ...Language[]] = [english, ...others.map(language)];
 
 /** The language of a page, by what Astro calls its locale. */
 export function languageOf(locale: string | undefined): Language {
@@ -38,7 +32,6 @@ export function pathIn({ links }: Language, pathname: string): string {
   return links.page(pathname.slice(found.links.home.length));
 }
 
-function language(tag: string, name: string, folder: string | undefined, words: Words): Language {
-  const say = (phrase: Phrase) => (typeof phrase === "string" ? translate(phrase, tag) : phrase(words));
-  return { tag, name, folder, words, links: linksUnder(folder), say };
+function language(locale: Locale): Language {
+  return { ...locale, links: linksUnder(locale.folder), say: (phrase) => say(phrase, locale) };
 }

@@ -15,6 +15,6 @@ export async function inline(markdown: string): Promise<string> {
 }
 
 /** The text of Markdown without its marks, for places that take no HTML. */
-export function plain(markdown: string): string {
+export function withoutMarks(markdown: string): string {
   return markdown.replace(/[*`]/g, "").replace(/\s+/g, " ").trim();
 }

@@ -1,24 +1,37 @@
-import type { StarlightUserConfig } from "@astrojs/starlight/types";
 import { entryPoints } from "../api/entry-points.ts";
 import { bundle } from "../contract/bundle.ts";
 import { operations } from "../contract/operation.ts";
-import { translate } from "../contract/translation.ts";
+import { say } from "../contract/translation.ts";
 import { hasBenchmarks } from "../measured/benchmarks.ts";
 import { en, type Phrase, type Words } from "../words/en.ts";
-import { zhCN } from "../words/zh-CN.ts";
+import { locales } from "../words/locales.ts";
 
-type Entry = NonNullable<StarlightUserConfig["sidebar"]>[number];
+interface Label {
+  label: string;
+  translations?: Record<string, string>;
+}
+
+interface Link extends Label {
+  /** The path of its page under that of the language, between slashes. */
+  link: string;
+  badge?: { text: string; class: string };
+}
+
+interface Group extends Label {
+  items: Link[];
+  collapsed?: boolean;
+}
 
 const guides = Object.keys(en.guideNames) as (keyof Words["guideNames"])[];
 
 /** The navigation beside each page, in all languages. */
-export const navigation: Entry[] = [
+export const navigation: (Link | Group)[] = [
   { ...label(({ overview }) => overview), link: "/" },
   {
     ...label(({ guides }) => guides),
     items: guides.map((guide) => ({
       ...label(({ guideNames }) => guideNames[guide]),
-      slug: `guides/${guide}`,
+      link: `/guides/${guide}/`,
     })),
   },
   ...bundle.tags.map(({ name, "x-displayName": title }) => ({
@@ -66,8 +79,16 @@ export const navigation: Entry[] = [
   { ...label(({ machines }) => machines.title), link: "/machines/" },
 ];
 
-function label(phrase: Phrase): { label: string; translations: Record<string, string> } {
-  return typeof phrase === "string"
-    ? { label: phrase, translations: { "zh-CN": translate(phrase, "zh-CN") } }
-    : { label: phrase(en), translations: { "zh-CN": phrase(zhCN) } };
+/** The path of the page that a link leads to, as it is under the base path in the first language. */
+export function pathOf({ link }: Link): string {
+  return link.slice(1);
+}
+
+function label(phrase: Phrase): Required<Label> {
+  const [first, ...others] = locales;
+  const translations = others.map((locale) => [locale.tag, say(phrase, locale)]);
+  return {
+    label: say(phrase, first),
+    translations: Object.fromEntries(translations) as Record<string, string>,
+  };
 }

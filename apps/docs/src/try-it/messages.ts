@@ -41,15 +41,16 @@ export function showNothing(place: Element, words: string): void {
   place.classList.remove("bad");
   for (const part of [".status", ".took", ".broken"]) fill(place, part, "");
   place.querySelector<HTMLElement>(".kept")!.hidden = true;
-  explain(place, undefined);
+  explain(place);
   fill(place, ".message", words);
 }
 
-/** Links to what an error code means, and how it is mended. */
-function explain(place: Element, code: string | undefined): void {
+/** Links to what an error code means, and how it is mended. One that the contract does not know has no such place. */
+function explain(place: Element, code = ""): void {
   const meaning = place.querySelector<HTMLElement>(".meaning")!;
-  meaning.hidden = code === undefined;
-  if (code === undefined) return;
+  const isKnown = meaning.dataset["codes"]?.split(" ").includes(code) ?? false;
+  meaning.hidden = !isKnown;
+  if (!isKnown) return;
   const link = meaning.querySelector("a")!;
   link.hash = code;
   fill(link, "code", code);

@@ -7,6 +7,8 @@ type Code = string;
 export const en = {
   /** What stands between a label and what it names. */
   gap: " ",
+  /** The marks of a text; `item` stands between the items of a list. */
+  marks: { colon: ": ", comma: ", ", item: ", ", open: " (", close: ")" },
   languages: "Languages",
   overview: "Overview",
   guides: "Guides",
@@ -177,7 +179,6 @@ export const en = {
   },
 
   samples: {
-    titled: (phrase: string, summary: string) => `${phrase}: ${summary}`,
     onlyWhere: (tool: string) => `The tests of this site run this only where ${tool} is installed.`,
   },
 
@@ -221,6 +222,8 @@ export const en = {
 };
 
 export type Words = typeof en;
+
+export type Marks = Words["marks"];
 
 /** What is to be said: a text of the contract, or what the words of the interface make of it. */
 export type Phrase = string | ((words: Words) => string);

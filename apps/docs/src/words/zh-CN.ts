@@ -3,6 +3,7 @@ import type { Words } from "./en.ts";
 /** 界面用语。契约所说的内容不在这里，其译文与契约放在一起。 */
 export const zhCN: Words = {
   gap: "",
+  marks: { colon: "：", comma: "，", item: "、", open: "（", close: "）" },
   languages: "语言",
   overview: "概览",
   guides: "指南",
@@ -169,7 +170,6 @@ export const zhCN: Words = {
   },
 
   samples: {
-    titled: (phrase, summary) => `${phrase}：${summary}`,
     onlyWhere: (tool) => `仅当装有 ${tool} 时，本站的测试才会运行此示例。`,
   },
 

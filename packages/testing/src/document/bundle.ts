@@ -100,11 +100,12 @@ function joinFiles(rootFile: SourceFile, files: Map<string, SourceFile>): Bundle
       copied = { ...value, $ref: known ?? placeOf(target, type) };
       if (type !== "Schema") return copied;
     }
-    for (const child of childrenOf({ ...node, value })) {
-      const keys = keysOf(child.place).slice(keysOf(node.place).length);
-      copied = put(copied, keys, copy(child, file, step(to, ...keys)));
-    }
-    return copied;
+    const depth = keysOf(node.place).length;
+    const children = childrenOf({ ...node, value }).map((child): [string[], Json] => {
+      const keys = keysOf(child.place).slice(depth);
+      return [keys, copy(child, file, step(to, ...keys))];
+    });
+    return withChildren(copied, children);
   }
 
   /** The place of a target in the bundle, where it is put when it is not there yet. */
@@ -153,9 +154,18 @@ function joinFiles(rootFile: SourceFile, files: Map<string, SourceFile>): Bundle
   return { root: Object.keys(joined).length > 0 ? { ...root, components: joined } : root, files, origins };
 }
 
-function put(node: JsonObject, [key, ...rest]: string[], value: Json): JsonObject {
-  const inner = node[key!]!;
-  if (rest.length === 0) return { ...node, [key!]: value };
-  if (Array.isArray(inner)) return { ...node, [key!]: inner.with(Number(rest[0]), value) };
-  return { ...node, [key!]: { ...(inner as JsonObject), [rest[0]!]: value } };
+/** A copy of a node with other children. A map of thousands is copied once, not once for each child. */
+function withChildren(node: JsonObject, children: [keys: string[], value: Json][]): JsonObject {
+  const maps = Map.groupBy(children, ([[key]]) => key!);
+  const replaced = [...maps].map(([key, inside]): [string, Json] => {
+    const [[[, first], value]] = inside as [[string[], Json]];
+    if (first === undefined) return [key, value];
+    const entries = Object.fromEntries(inside.map(([[, name], value]) => [name!, value]));
+    const whole = node[key]!;
+    return [
+      key,
+      Array.isArray(whole) ? Object.assign([...whole], entries) : { ...(whole as JsonObject), ...entries },
+    ];
+  });
+  return { ...node, ...Object.fromEntries(replaced) };
 }

@@ -26,7 +26,7 @@ export function keysOf(place: Place): string[] {
   return place
     .split("/")
     .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) => (key.includes("~") ? key.replaceAll("~1", "/").replaceAll("~0", "~") : key));
 }
 
 /** The value at a place, if there is one. */

@@ -5,6 +5,7 @@ import { JSONParser } from "@streamparser/json";
 import { parse } from "yaml";
 import { isObject } from "../document/json.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { createCutter } from "./cut-objects.ts";
 import { ExchangeError, toExchange } from "./to-exchange.ts";
 
 /** A recording cannot be read. The message says in one line which, where and why. */
@@ -57,14 +58,32 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** Reads the entries of a HAR while it is read from the disk, so that its length does not matter. */
+/** In a HAR, an entry is in a list, in the log, in the whole. */
+const entryDepth = 3;
+const placeholder = Buffer.from("null");
+
+/**
+ * Reads the entries of a HAR while it is read from the disk, so that its length does not matter. A parser that can stop
+ * anywhere is slow: it is left what is around the entries, and `JSON.parse` each entry.
+ */
 async function* readHar(file: string): AsyncGenerator<Exchange> {
+  const cut = createCutter(entryDepth);
   const parser = new JSONParser({ paths: ["$.log.entries.*"], keepStack: false });
   const entries: unknown[] = [];
   let number = 0;
   parser.onValue = ({ value }) => void entries.push(value);
   for await (const chunk of createReadStream(file)) {
-    parser.write(chunk as Uint8Array);
+    for (const piece of cut(chunk as Buffer)) {
+      if ("around" in piece) {
+        parser.write(piece.around);
+        continue;
+      }
+      const object = parseJson(piece.object, `${file}#${number + entries.length}`);
+      const count = entries.length;
+      parser.write(placeholder);
+      // Others are as deep, such as the pages.
+      if (entries.length > count) entries[count] = object;
+    }
     for (const entry of entries.splice(0)) {
       const name = `${file}#${number++}`;
       if (!isUnanswered(entry)) yield toExchange(entry, name);

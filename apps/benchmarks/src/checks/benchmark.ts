@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { readExchanges } from "@mpc-contract/openapi/generate";
+import type { Benchmark, Comparison, Contestant, Effort, Entry } from "../benchmark.ts";
+import { takeTurns } from "../measure/take-turns.ts";
+import { type Checker, drift, ours } from "./checkers.ts";
+import { writeHar } from "./har.ts";
+import { mutantsPerSecond } from "./mutants.ts";
+
+export const benchmark: Benchmark = {
+  title: "Contract checks",
+  question:
+    "How fast is a recording held against the contract, and how fast are faults put into the contract itself?",
+  run,
+};
+
+const checkers: Checker[] = [ours, drift];
+
+async function* run({ quick }: Effort): AsyncIterable<Comparison> {
+  const folder = await mkdtemp(join(tmpdir(), "benchmark-"));
+  try {
+    yield* checkRecording(join(folder, "recording.har"), quick ? 2000 : 100_000, quick ? 1 : 4);
+    yield await countWrong(join(folder, "wrong.har"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  yield await mutantsPerSecond(quick);
+}
+
+/** The right exchanges of the contract, over and over, and at the end three wrong ones. */
+async function* checkRecording(har: string, count: number, rounds: number): AsyncIterable<Comparison> {
+  const { invalid, valid } = await readExchanges();
+  // Its URL is a relative one. The contract has `format` as an annotation, and drift takes it for a rule.
+  const right = valid.filter(({ name }) => name !== "create-with-shortest-texts");
+  // One each with a wrong type, without what is required, and out of bounds.
+  const wrong = invalid.filter(({ name }) =>
+    ["list-total-as-text", "list-without-total", "list-total-negative"].includes(name),
+  );
+  await writeHar(har, right, wrong, count);
+  const wanted = {
+    entries: count,
+    wrong: new Set(wrong.map((_, index) => count - wrong.length + index)),
+  };
+  const memory = new Map(checkers.map((checker) => [checker.name, [] as number[]]));
+  const rates = await takeTurns(
+    checkers.map((checker) => ({
+      ...contestantOf(checker),
+      measure: async () => {
+        const { entries, mebibytes, seconds, wrong } = await checker.check(har);
+        if (!isDeepStrictEqual({ entries, wrong }, wanted))
+          throw new Error(`It looked at ${entries} entries, and found ${wrong.size} wrong ones`);
+        memory.get(checker.name)!.push(mebibytes);
+        return entries / seconds;
+      },
+    })),
+    rounds,
+  );
+  const title = `A HAR of ${new Intl.NumberFormat("en").format(count)} exchanges`;
+  const same = `both look at all exchanges, and find the ${wrong.length} wrong ones among them, and no other`;
+  yield { title, unit: { name: "exchanges a second", better: "more" }, same, entries: rates };
+  yield {
+    title: `${title}, memory at most`,
+    unit: { name: "MiB", better: "less" },
+    same: `the same runs; ${drift.name} reads all of the file before it looks at the first exchange`,
+    // As many as there are rates: the first is of the round that only warms up.
+    entries: rates.map((entry) =>
+      "missing" in entry ? entry : { ...entry, figures: memory.get(entry.name)!.slice(1) },
+    ),
+  };
+}
+
+/** Which find more of what can be wrong with a response. */
+async function countWrong(har: string): Promise<Comparison> {
+  const { invalid } = await readExchanges();
+  const wrong = invalid.filter(({ breaks }) => breaks.in === "response");
+  await writeHar(har, [], wrong, wrong.length);
+  const entries: Entry[] = [];
+  for (const checker of checkers)
+    entries.push({ ...contestantOf(checker), figures: [await checker.countWrong(har)] });
+  return {
+    title: "Wrong responses found",
+    unit: { name: "found", better: "more" },
+    same: `a HAR of ${wrong.length} responses of the contract's examples, each of which breaks one rule of it`,
+    entries,
+  };
+}
+
+function contestantOf({ check: _, countWrong: __, ...contestant }: Checker): Contestant {
+  return contestant;
+}

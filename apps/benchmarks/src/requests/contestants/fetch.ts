@@ -1,0 +1,6 @@
+import { type MakeAsk, type Page, filter, path } from "../ask.ts";
+
+export const bareFetch: MakeAsk = (endpoint) => {
+  const url = `${endpoint}${path}?page=${filter.page}&size=${filter.size}`;
+  return async () => JSON.parse(await (await fetch(url)).text()) as Page;
+};

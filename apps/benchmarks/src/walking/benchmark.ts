@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+import { fileURLToPath } from "node:url";
+import type { Benchmark, Comparison, Contestant, Effort } from "../benchmark.ts";
+import { entriesBy } from "../measure/entries-by.ts";
+import { runNodeProgram } from "../measure/node-program.ts";
+import { takeTurns } from "../measure/take-turns.ts";
+import { firstId, pageSize } from "../service/page.ts";
+import { startService } from "../service/service.ts";
+import type { Seen, Walked, ways } from "./walk.ts";
+
+const program = fileURLToPath(new URL("walk.ts", import.meta.url));
+
+export const benchmark: Benchmark = {
+  title: "Walking",
+  question:
+    "How long does it take to walk through a million tasks, and in how much memory, beside a loop by hand?",
+  run,
+};
+
+const contestants: (Contestant & { way: keyof typeof ways })[] = [
+  { name: "ours", kind: "ours", way: "ours" },
+  { name: "ours, with a token", kind: "ours", way: "oursByToken" },
+  { name: "a loop by hand, unsigned", kind: "limit", way: "byHand" },
+];
+
+async function* run({ quick }: Effort): AsyncIterable<Comparison> {
+  const tasks = quick ? 20_000 : 1_000_000;
+  const all: Seen = { tasks, sumOfIds: (tasks * (2 * firstId + tasks - 1)) / 2 };
+  const service = await startService(tasks / pageSize);
+  const resident = new Map(contestants.map(({ name }) => [name, [] as number[]]));
+  const heaps = new Map(contestants.map(({ name }) => [name, [] as number[]]));
+  try {
+    const times = await takeTurns(
+      contestants.map(({ way, ...contestant }) => ({
+        ...contestant,
+        async measure() {
+          const { mebibytes, stderr, stdout } = await runNodeProgram(program, [way, service.endpoint]);
+          if (stdout === "") throw new Error(stderr);
+          const { heap, seconds, seen } = JSON.parse(stdout) as Walked;
+          if (!isDeepStrictEqual(seen, all)) throw new Error(`it saw ${seen.tasks} tasks of ${tasks}`);
+          resident.get(contestant.name)!.push(mebibytes);
+          heaps.get(contestant.name)!.push(heap / 1024 ** 2);
+          return seconds;
+        },
+      })),
+      quick ? 1 : 3,
+      // Each is a new process.
+      0,
+    );
+    const same = `each sees ${tasks.toLocaleString("en")} tasks, whose IDs have the sum that they should have`;
+    yield { title: "Time", unit: { name: "s", better: "less" }, same, entries: times };
+    const walks = "they are the walks of the table before";
+    yield {
+      title: "The most memory that the process held",
+      unit: { name: "MiB", better: "less" },
+      same: walks,
+      entries: entriesBy(times, resident),
+    };
+    yield {
+      title: "The most that its heap held, with garbage",
+      unit: { name: "MiB", better: "less" },
+      same: walks,
+      entries: entriesBy(times, heaps),
+    };
+  } finally {
+    service.end();
+  }
+}

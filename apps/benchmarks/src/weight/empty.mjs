@@ -1,0 +1,2 @@
+// A program that does next to nothing.
+process.exitCode = 0;
