@@ -1,6 +1,7 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { root } from "./packages.ts";
+import { stopping } from "./stopping.ts";
 
 /** The commands that this package installs: no other pnpm packs or publishes. */
 const own = [
@@ -31,7 +32,7 @@ function print(command: string, args: string[], cwd: string, env: NodeJS.Process
     execFile(
       command,
       args,
-      { cwd, env, maxBuffer: 1e8 },
+      { cwd, env, maxBuffer: 1e8, signal: stopping.signal },
       (error: ExecFileException | null, stdout, stderr) => {
         if (!error) return resolve(stdout);
         const line = [command, ...args].join(" ");

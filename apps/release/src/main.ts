@@ -1,11 +1,11 @@
 // Packs the public packages, looks into them, tries them from a registry on this machine, and publishes them.
-import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { prepare } from "./prepare.ts";
 import { publishForGood } from "./publish-for-good.ts";
+import { stopping } from "./stopping.ts";
 import { table } from "./table.ts";
 
 const usage = `Usage: pnpm release [--dry-run]
@@ -30,8 +30,8 @@ function readArguments(): { help?: boolean; "dry-run"?: boolean } {
   }
 }
 
-async function release(isDry: boolean, folder: string, signal: AbortSignal): Promise<void> {
-  const tried = await prepare(folder, signal);
+async function release(isDry: boolean, folder: string): Promise<void> {
+  const tried = await prepare(folder);
   console.log(`\n${table(tried)}\n`);
   if (isDry) {
     console.log(
@@ -60,22 +60,13 @@ if (help) {
   process.exitCode = 2;
 } else {
   const folder = await mkdtemp(join(tmpdir(), "release-"));
-  const leave = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  const stopping = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => {
-      stopping.abort();
-      leave();
-      console.error("\nStopped. Nothing was published.");
-      process.exit(130);
-    });
-  }
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
   try {
-    await release(isDry, folder, stopping.signal);
+    await release(isDry, folder);
   } catch (error) {
-    console.error(`\n${(error as Error).message}`);
-    process.exitCode = 1;
+    console.error(stopping.signal.aborted ? "\nStopped." : `\n${(error as Error).message}`);
+    process.exitCode = stopping.signal.aborted ? 130 : 1;
   } finally {
-    leave();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -10,6 +10,7 @@ import { readBlocks } from "./readme.ts";
 import { startRegistry } from "./registry.ts";
 import { isPermissive, licencesIn, writeBill } from "./sbom.ts";
 import { runBlocks } from "./snippets.ts";
+import { stopping } from "./stopping.ts";
 
 /** A package that was packed, and what it depends on at run time. */
 export interface Tried extends Packed {
@@ -23,10 +24,10 @@ const artefacts = join(root, "apps/release/dist");
  * Does with all public packages what a release does, but on this machine: a registry of its own, whose settings and
  * packages are in `folder`, takes the place of npm. Rejects with the first thing that is wrong.
  */
-export async function prepare(folder: string, signal: AbortSignal): Promise<Tried[]> {
+export async function prepare(folder: string): Promise<Tried[]> {
   const packages = readPublicPackages();
   await step("Building the packages", async () => {
-    for (const { name } of packages) await build(name, signal);
+    for (const { name } of packages) await build(name, stopping.signal);
   });
   const registry = await startRegistry(join(folder, "registry"));
   try {

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { outside, runOutside } from "./command.ts";
 import type { Block } from "./readme.ts";
+import { stopping } from "./stopping.ts";
 
 const names = fileURLToPath(new URL("../reader/names.js", import.meta.url));
 
@@ -79,6 +80,7 @@ async function askService({ at, code }: Block, folder: string): Promise<void> {
   const child = spawn("npx", [name, "--port", "0"], {
     cwd: folder,
     env: outside(folder),
+    signal: stopping.signal,
     stdio: ["ignore", "pipe", "ignore"],
     // npx does not pass on a signal; its whole group gets it.
     detached: true,
@@ -92,8 +94,9 @@ async function askService({ at, code }: Block, folder: string): Promise<void> {
     }
     throw new Error(`The block ${at} prints no line with curl.`);
   } finally {
-    const ended = child.exitCode === null ? once(child, "exit") : undefined;
-    process.kill(-child.pid!, "SIGINT");
-    await ended;
+    if (child.exitCode === null) {
+      process.kill(-child.pid!, "SIGINT");
+      await once(child, "exit");
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -77,6 +77,22 @@ test(
     expect(artefacts.toSorted()).toEqual(wanted.toSorted());
   },
 );
+
+test("stopped, it leaves nothing", { timeout: 300_000 }, async () => {
+  const env = { ...process.env, TMPDIR: folder, NO_COLOR: "1" };
+  const child = spawn(process.execPath, [main, "--dry-run"], { env });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      if (printed.includes("… Publishing")) child.kill("SIGTERM");
+    });
+  }
+  const [code] = (await once(child, "close")) as [number];
+  expect(code).toBe(130);
+  expect(printed).toMatch(/✗ Publishing.*\n\nStopped\.\n$/);
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 test("without the identity of a workflow it publishes nothing, and says so in one line", async () => {
   const { code, err, out } = await release();
