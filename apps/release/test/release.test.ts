@@ -85,7 +85,8 @@ test("stopped, it leaves nothing", { timeout: 300_000 }, async () => {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
-      if (printed.includes("… Publishing")) child.kill("SIGTERM");
+      // A second signal would end it at once.
+      if (text.includes("… Publishing")) child.kill("SIGTERM");
     });
   }
   const [code] = (await once(child, "close")) as [number];
