@@ -1,5 +1,6 @@
-// Writes the release of the contract that `changeset version` has just numbered: the version into the document, and
-// what changed since the last release, as dist/changes.json has it, into changelog.json. Runs in the root folder.
+// Makes a release of the contract: `changeset version` numbers it, the document gets that number, and what changed
+// since the last release goes into changelog.json. Runs in the root folder.
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 interface Release {
@@ -7,17 +8,32 @@ interface Release {
 }
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+const readVersion = (): string => (readJson("openapi/package.json") as Release).version;
 
-const { version } = readJson("openapi/package.json") as Release;
-const releases = readJson("openapi/changelog.json") as Release[];
+const base = `openapi/released/${readVersion()}.json`;
+const diff = ["packages/testing/dist/cli/main.js", "diff", "--package", "@mpc-contract/openapi", base];
+try {
+  execFileSync(process.execPath, diff, { stdio: "inherit" });
+} catch {
+  console.error("\nNothing was numbered: write the changeset that is missing, with pnpm changeset.");
+  process.exit(1);
+}
+const { changes, words } = JSON.parse(
+  execFileSync(process.execPath, [...diff, "--json"], { encoding: "utf8" }),
+) as {
+  changes: unknown;
+  words: unknown;
+};
+
+execFileSync("changeset", ["version"], { stdio: "inherit" });
+const version = readVersion();
 const document = readFileSync("openapi/openapi.yaml", "utf8");
 const numbered = document.replace(/(?<=^ {2}version: ).*$/m, version);
 
 // A release of other packages alone leaves the contract as it is.
 if (numbered !== document) {
-  const { changes, words } = readJson("openapi/dist/changes.json") as { changes: unknown; words: unknown };
   const date = new Date().toISOString().slice(0, 10);
-  const log = [{ version, date, words, changes }, ...releases];
+  const log = [{ version, date, words, changes }, ...(readJson("openapi/changelog.json") as Release[])];
   writeFileSync("openapi/openapi.yaml", numbered);
   writeFileSync("openapi/changelog.json", `${JSON.stringify(log, undefined, 2)}\n`);
 }

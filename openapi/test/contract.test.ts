@@ -77,6 +77,15 @@ test("the contract has the version of its package", async () => {
   expect((contract["info"] as Record<string, Json>)["version"]).toBe(version);
 });
 
+test("the bundle of each release is kept", async () => {
+  const read = async (file: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(openapi, file), "utf8"));
+  const releases = (await read("changelog.json")) as { version: string }[];
+  for (const { version } of [(await read("package.json")) as { version: string }, ...releases]) {
+    expect(await read(`released/${version}.json`)).toMatchObject({ info: { version } });
+  }
+});
+
 test.each([
   { api: "source", file: "openapi.json" },
   { api: "zh-CN", file: "openapi.zh-CN.json" },

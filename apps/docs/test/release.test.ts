@@ -47,7 +47,7 @@ beforeAll(async () => {
   });
   // The rest of a release: what was released is what comes next measured by.
   const released = await loadDocument(file("openapi/openapi.yaml"));
-  writeFileSync(file("openapi/released.json"), JSON.stringify(released.root));
+  writeFileSync(file("openapi/released/0.1.0.json"), JSON.stringify(released.root));
 
   writeFileSync(file("openapi/dist/mutation.json"), mutationReport([...mutationsOf(released.root)]));
   mkdirSync(file("apps/benchmarks/plots"), { recursive: true });

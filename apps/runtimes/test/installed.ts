@@ -12,8 +12,6 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export interface Installed {
   /** The folder, with `node_modules` and the programs. */
   folder: string;
-  /** The tarball that it was installed from. */
-  tarball: string;
 }
 
 /** Packs the client as it is published, and installs it in an empty folder beside the programs. */
@@ -29,5 +27,5 @@ export async function installClient(): Promise<Installed> {
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   await npm(folder, "install", tarball);
   await cp(here("../programs"), folder, { recursive: true });
-  return { folder, tarball };
+  return { folder };
 }

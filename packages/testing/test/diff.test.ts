@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli } from "./run-cli.ts";
 
-const released = fileURLToPath(new URL("../../../openapi/released.json", import.meta.url));
+const released = fileURLToPath(new URL("../../../openapi/dist/openapi.json", import.meta.url));
 /** The contract, as far as it is changed here. */
 interface Document {
   info: { version: string };

@@ -19,12 +19,16 @@ export interface Release extends Changes {
 
 const folder = join(workspace, "openapi");
 
+const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
+/** The package of the contract has the version of the last release. */
+const { version: last } = readJson("package.json") as { version: string };
+
 /** The releases of the contract, the newest first. */
-export const releases = JSON.parse(readFileSync(join(folder, "changelog.json"), "utf8")) as Release[];
+export const releases = readJson("changelog.json") as Release[];
 
 /** What is different from the last release, or from the first draft when there is none. */
 export const pending: Changes = await judgeRelease(
-  await loadDocument(join(folder, "released.json")),
+  await loadDocument(join(folder, `released/${last}.json`)),
   await loadDocument(join(folder, "openapi.yaml")),
   join(workspace, ".changeset"),
   "@mpc-contract/openapi",
