@@ -21,7 +21,7 @@ export async function* scores(
   for (const category of categories) {
     yield {
       title: `Lighthouse: ${category}`,
-      unit: { name: "of 100 points", better: "more" },
+      unit: { name: "points of 100", better: "more" },
       same: "the same browser looks at the pages of the tables before, as on a telephone",
       entries: found.map(([contestant, { [category]: score }]): Entry => {
         // None comes as 0, too: no page that was seen is as bad as that.
