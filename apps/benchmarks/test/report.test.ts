@@ -55,7 +55,7 @@ test("a result is a table, with what is missing, and with who is ahead and why",
     .filter((line) => line.startsWith("|"))
     .map((line) => line.split("|").map((cell) => cell.trim()));
   expect(rows).toEqual([
-    ["", "", "µs", "half of the rounds", "times ours", ""],
+    ["", "who", "µs", "half of the rounds", "times ours", ""],
     ["", "---", "---:", "---", "---", ""],
     ["", "**ours**", "10", "", "1", ""],
     ["", "the hare 1.2.3", "5", "4.5 to 5.5", "0.50 (0.40 to 0.60)", ""],

@@ -6,7 +6,7 @@ import { type Row, rowsOf } from "./rows.ts";
 export function cellsOf(comparison: Comparison): [heading: string[], ...rows: string[][]] {
   const rows = rowsOf(comparison);
   const ours = rows.find(({ entry, figures }) => entry.kind === "ours" && figures !== undefined);
-  const heading = ["", comparison.unit.name, "half of the rounds", `times ${ours?.entry.name ?? "ours"}`];
+  const heading = ["who", comparison.unit.name, "half of the rounds", `times ${ours?.entry.name ?? "ours"}`];
   return [heading, ...rows.map((row) => cellsOfRow(row))];
 }
 

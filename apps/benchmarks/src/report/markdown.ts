@@ -10,6 +10,9 @@ what one would pick instead, in the same run on the same machine, in turn, in se
 the rounds; beside it is between which half of them lie. What counts is the ratio: the median of the ratios of each
 round, with the interval in which the true one lies with a probability of 95 %, as far as it follows from their order.
 Figures of another machine are others. What is counted rather than timed has no interval.
+
+In the plots, what stands to the right of the line is worse than ours. A peer is a full circle; ours in another way, or a
+limit, which nobody gets past, is an empty one.
 `;
 
 /** All results as Markdown, with a plot for each that \`plotOf\` gives the path of. */
