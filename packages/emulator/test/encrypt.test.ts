@@ -230,3 +230,20 @@ test("a URL cannot write lines of its own into a playlist", async () => {
     "#EXT-X-ENDLIST",
   ]);
 });
+
+test("tasks that begin while others end do not take the folder from each other in which they write", async () => {
+  buckets.put("in/0.ts", "segment");
+  buckets.put("in/index.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n0.ts\n#EXT-X-ENDLIST\n");
+  const worker = async (name: number): Promise<string[]> => {
+    const ends: string[] = [];
+    for (let index = 0; index < 400; index++) {
+      const { description, status } = await encrypt(buckets, "in/index.m3u8", {
+        output: `out/${name}-${index}`,
+      });
+      ends.push(description ?? status);
+    }
+    return ends;
+  };
+  const ends = await Promise.all([worker(0), worker(1), worker(2)]);
+  expect(new Set(ends.flat())).toEqual(new Set(["SUCCEEDED"]));
+});

@@ -31,14 +31,15 @@ export async function stage(
 }
 
 async function makeOwn(parent: string): Promise<string> {
-  for (;;) {
-    await mkdir(parent, { recursive: true });
+  for (let attempt = 1; ; attempt++) {
     try {
+      // That it is there already is looked up after, so it may fail for want of it, too.
+      await mkdir(parent, { recursive: true });
       await sweep(parent);
       return await mkdtemp(join(parent, `${prefix}${process.pid} `));
     } catch (error) {
-      // Somebody else was done, and took the folder away.
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      // Somebody else was done, and took the folder away. That does not happen time and again.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT" || attempt === 100) throw error;
     }
   }
 }
