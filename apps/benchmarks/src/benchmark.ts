@@ -19,6 +19,8 @@ export interface Comparison {
   unit: Unit;
   /** What was seen to be the same of all of them, before any time was believed. */
   same: string;
+  /** Whether the figures are counted, as bytes are, so that one is enough. Others are timed, and differ each time. */
+  counted?: true;
   entries: Entry[];
 }
 

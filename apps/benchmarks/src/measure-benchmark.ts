@@ -12,6 +12,9 @@ import type { Message } from "./run.ts";
 
 const program = fileURLToPath(new URL("run.ts", import.meta.url));
 
+/** Has nothing that is measured report home, or ask whether there is a newer one of it. */
+const silent = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+
 /** Runs a benchmark to its end, or to where it fails, which its result then says. */
 export async function measureBenchmark(
   name: BenchmarkName,
@@ -28,7 +31,7 @@ export async function measureBenchmark(
   const child = fork(program, [name, quick ? "quick" : "whole"], {
     execArgv: ["--expose-gc"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+    env: { ...process.env, ...silent, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
     detached: true,
   });
   const stop = (): void => endGroup(child, "SIGTERM");

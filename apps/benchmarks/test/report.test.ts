@@ -46,7 +46,7 @@ test("a result is a table, with what is missing, and with who is ahead and why",
   await writeResults(folder, { signing: resultOf([comparison], "It broke") });
   const markdown = await read("RESULTS.md");
   const ahead = markdown.slice(markdown.indexOf("## Where others are ahead"), markdown.indexOf("## Running"));
-  expect(ahead).toContain("0.50 (0.40 to 0.60) times ours");
+  expect(ahead).toContain("0.50 (0.40 to 0.60, 3 rounds) times ours");
   expect(ahead).toContain("It has longer legs.");
   // Neither who is behind, nor a limit, which nobody can reach.
   expect(ahead.match(/^- /gm)).toHaveLength(1);
@@ -58,10 +58,10 @@ test("a result is a table, with what is missing, and with who is ahead and why",
     ["", "who", "µs", "half of the rounds", "times ours", ""],
     ["", "---", "---:", "---", "---", ""],
     ["", "**ours**", "10", "", "1", ""],
-    ["", "the hare 1.2.3", "5", "4.5 to 5.5", "0.50 (0.40 to 0.60)", ""],
-    ["", "the snail & co", "200", "150 to 250", "20 (10 to 30)", ""],
+    ["", "the hare 1.2.3", "5", "4.5 to 5.5", "0.50 (0.40 to 0.60, 3 rounds)", ""],
+    ["", "the snail & co", "200", "150 to 250", "20 (10 to 30, 3 rounds)", ""],
     ["", "the tortoise", "missing", "It is asleep", "", ""],
-    ["", "light", "1", "", "0.10", ""],
+    ["", "light", "1", "", "0.10 (1 round)", ""],
   ]);
   for (const said of ["Who is first?", "all run the same way", "It broke", "2026-01-02", "2 legs"])
     expect(markdown).toContain(said);

@@ -7,12 +7,28 @@ test("each round begins with another one, and the first is not counted", async (
     ["a", "b", "c"].map((name) => ({ name, kind: "peer", measure: () => log.push(name) })),
     3,
   );
-  expect(log.join("")).toBe("abcbcacababc");
+  expect(log.join("")).toBe("acbbaccbabca");
   expect(entries).toEqual([
-    { name: "a", kind: "peer", figures: [6, 8, 10] },
-    { name: "b", kind: "peer", figures: [4, 9, 11] },
-    { name: "c", kind: "peer", figures: [5, 7, 12] },
+    { name: "a", kind: "peer", figures: [5, 9, 12] },
+    { name: "b", kind: "peer", figures: [4, 8, 10] },
+    { name: "c", kind: "peer", figures: [6, 7, 11] },
   ]);
+});
+
+test.each([2, 3, 4, 5, 9])("of %i each comes after each of the others as often", async (count) => {
+  const log: number[] = [];
+  await takeTurns(
+    Array.from({ length: count }, (_, name) => ({
+      name: String(name),
+      kind: "peer",
+      measure: () => log.push(name),
+    })),
+    2 * count,
+    0,
+  );
+  const pairs = log.flatMap((name, turn) => (turn % count === 0 ? [] : [`${log[turn - 1]!} ${name}`]));
+  const times = [...Map.groupBy(pairs, (pair) => pair).values()].map(({ length }) => length);
+  expect(times).toEqual(Array.from({ length: count * (count - 1) }, () => 2));
 });
 
 test("one that fails is missing, says why, and is not asked again; the others go on", async () => {

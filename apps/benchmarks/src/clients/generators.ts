@@ -68,7 +68,6 @@ export async function generateClient(
     {
       // Where no configuration of this repository is found.
       cwd: folder,
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
       timeout: within * 1000,
       // hey-api says something of each operation, whatever it is told.
       maxBuffer: Infinity,

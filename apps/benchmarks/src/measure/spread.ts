@@ -17,10 +17,13 @@ export function spreadOf(figures: number[]): Spread {
   };
 }
 
+/** Of how many rounds at least there is an interval that holds the true ratio with a probability of 95 %. */
+export const roundsForInterval = 6;
+
 /**
  * How many times the figures of one are those of another, both of the same rounds: the median of the ratios, and where
  * the true one lies with a probability of 95 %, which follows from their order alone, however they are distributed.
- * With fewer than six rounds that is from the least to the greatest.
+ * Of too few rounds it is from the least to the greatest, which is less sure.
  */
 export function ratioOf(figures: number[], others: number[]): Spread {
   // What was counted once is the same each time.

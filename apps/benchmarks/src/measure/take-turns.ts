@@ -6,18 +6,20 @@ export interface Measurable extends Contestant {
 }
 
 /**
- * Measures all in turn, round by round, so that what slows the machine down for a while slows all of them. Each round
- * begins with another one. A first round, which is not counted, warms up, unless there is nothing that stays warm. Who
- * fails is out, and says why.
+ * Measures all in turn, round by round, so that what slows the machine down for a while slows all of them, and in an
+ * order in which none always follows the same one. A first round, which is not counted, warms up, unless there is nothing
+ * that stays warm. Who fails is out, and says why.
  */
 export async function takeTurns(measurables: Measurable[], rounds: number, warmUps = 1): Promise<Entry[]> {
   const figures = new Map(measurables.map((measurable) => [measurable, [] as number[]]));
   const failures = new Map<Measurable, string>();
   for (let round = -warmUps; round < rounds; round++) {
-    for (let turn = 0; turn < measurables.length; turn++) {
-      const measurable = measurables[(turn + round + warmUps) % measurables.length]!;
+    for (const turn of orderOf(measurables.length, round + warmUps)) {
+      const measurable = measurables[turn]!;
       if (failures.has(measurable)) continue;
       try {
+        // Nobody sweeps up what another has left.
+        globalThis.gc?.();
         const figure = await measurable.measure();
         if (round >= 0) figures.get(measurable)!.push(figure);
       } catch (error) {
@@ -33,6 +35,18 @@ export async function takeTurns(measurables: Measurable[], rounds: number, warmU
       ...(missing === undefined ? { figures: figures.get(measurable)! } : { missing }),
     };
   });
+}
+
+/**
+ * In which order so many take their turns: a Williams design, in which each comes as often in each place and, of as many
+ * rounds as there are of them, or twice as many where they are odd, as often after each of the others.
+ */
+function orderOf(count: number, round: number): number[] {
+  const order = Array.from({ length: count }, (_, place) => {
+    const first = place % 2 === 0 ? place / 2 : count - (place + 1) / 2;
+    return (first + round) % count;
+  });
+  return Math.floor(round / count) % 2 === 0 ? order : order.toReversed();
 }
 
 /** The first line of what an error says. */

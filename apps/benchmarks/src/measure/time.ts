@@ -5,7 +5,11 @@ export async function microsecondsPerCall(work: () => unknown, milliseconds: num
   let calls = 0;
   // The clock is read once for many calls, since that takes time, too.
   for (let batch = 1; now - start < milliseconds; batch = Math.min(batch * 2, 1024)) {
-    for (let call = 0; call < batch; call++) await work();
+    for (let call = 0; call < batch; call++) {
+      const result = work();
+      // To wait for what is there already would take as long as the fastest of what is measured.
+      if (result instanceof Promise) await result;
+    }
     calls += batch;
     now = performance.now();
   }

@@ -83,7 +83,7 @@ function drawPoint({ cost, entry }: Point, y: number, place: Place): string {
     text(
       width - 4,
       y + 4,
-      `${formatRatio({ ...cost, low: cost.median, high: cost.median })}×`,
+      `${formatRatio({ median: cost.median, low: cost.median, high: cost.median })}×`,
       `text-anchor="end" opacity="0.8"`,
     ),
   ].join("");
