@@ -171,6 +171,7 @@ describe("how well the contract is tested", () => {
 describe("the benchmarks", () => {
   test("have a page when there are results, and a link to it", () => {
     expect(textOf(page("benchmarks/"))).toContain("Speed");
+    expect(page("benchmarks/")).toContain('<a href="#speed"');
     expect(page("")).toContain(`href="${base}/benchmarks/"`);
   });
 

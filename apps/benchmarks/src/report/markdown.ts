@@ -6,15 +6,16 @@ import { rowsOf } from "./rows.ts";
 
 const introduction = `# Side by side with the peers
 
-Written by \`pnpm bench\`; \`pnpm bench NAME\` measures one question again. Each question is asked of this project and of
-what one would pick instead, in the same run on the same machine, in turn, in several rounds. A figure is the median of
-the rounds; beside it is between which half of them lie. What counts is the ratio: the median of the ratios of each
-round, with the interval in which the true one lies with a probability of 95 %, as far as it follows from their order. Of
-fewer than ${roundsForInterval} rounds there is no such interval: it says how many there were, and between which their ratios lie. What
-is counted rather than timed is the same each time. Figures of another machine are others.
+What this project costs, and what one would pick instead, on the same work in the same run on the same machine, in turn, in
+several rounds. Written by \`pnpm bench\`; \`pnpm bench NAME\` asks one question again.
 
-In the plots, what stands to the right of the line is worse than ours. A peer is a full circle; ours in another way, or a
-limit, which nobody gets past, is an empty one.
+- A figure is the median of the rounds; beside it is between which half of them lie.
+- What counts is the ratio: the median of the ratios of each round, with the interval in which the true one lies with a
+  probability of 95 %, as far as it follows from their order. Of fewer than ${roundsForInterval} rounds there is no such interval: it says
+  how many there were, and between which their ratios lie. What is counted rather than timed is the same each time.
+- In the plots, what stands to the right of the line is worse than ours. A peer is a full circle; ours in another way, or a
+  limit, which nobody gets past, is an empty one.
+- Figures of another machine are others.
 `;
 
 /** All results as Markdown, with a plot for each that \`plotOf\` gives the path of. */
