@@ -154,9 +154,10 @@ test("of several processes over one PostgreSQL each task is worked on by one", a
     );
     const client = new pg.Client({ connectionString: store });
     await client.connect();
-    const { rows } = await client.query(
-      "select state, retry_count from emulator_queue.job where name = 'encrypt'",
-    );
+    const jobs = "select state, retry_count from emulator_queue.job where name = 'encrypt'";
+    // A task has succeeded a moment before its job is done.
+    await waitFor(async () => (await client.query(`${jobs} and state = 'active'`)).rowCount === 0);
+    const { rows } = await client.query(jobs);
     await client.end();
     expect(rows).toEqual(Array.from({ length: 30 }, () => ({ state: "completed", retry_count: 0 })));
     await Promise.all(commands.map(({ end }) => end("SIGINT")));
