@@ -27,11 +27,11 @@ const stores = {
   PostgreSQL: async () => postgres.createDatabase(),
 };
 
-/** Creates 1,000 tasks, eight at a time, and notes those that are acknowledged: their IDs by their user data. */
+/** Creates 400 tasks, eight at a time, and notes those that are acknowledged: their IDs by their user data. */
 async function createMany(url: string, acknowledged: Map<string, number>): Promise<void> {
   let next = 0;
   const create = async (): Promise<void> => {
-    while (next < 1000) {
+    while (next < 400) {
       const user_data = `order ${next++}`;
       const [status, body] = await send({ fetch }, "POST", "", { ...order, user_data }, url).catch(
         () => [0] as never,
@@ -79,10 +79,10 @@ describe.each(["SQLite", "PostgreSQL"] as const)("in %s", (name) => {
     const first = await start(store);
     const acknowledged = new Map<string, number>();
     const creating = createMany(first.url, acknowledged);
-    await waitFor(() => acknowledged.size >= 200);
+    await waitFor(() => acknowledged.size >= 100);
     expect(await first.end("SIGKILL")).toBe("SIGKILL");
     await creating;
-    expect(acknowledged.size).toBeLessThan(1000);
+    expect(acknowledged.size).toBeLessThan(400);
     const second = await start(store);
     expectAll(acknowledged, await listAll(second.url));
     // It goes on where it was.
@@ -125,10 +125,10 @@ test("tasks outlive a PostgreSQL that is restarted while they are created", asyn
   const { end, url } = await start(store);
   const acknowledged = new Map<string, number>();
   const creating = createMany(url, acknowledged);
-  await waitFor(() => acknowledged.size >= 200);
+  await waitFor(() => acknowledged.size >= 100);
   await postgres.restart();
   await creating;
-  expect(acknowledged.size).toBeLessThan(1000);
+  expect(acknowledged.size).toBeLessThan(400);
   // The same process goes on with the new connection.
   await waitFor(async () => (await send({ fetch }, "GET", "", undefined, url))[0] === 200);
   expectAll(acknowledged, await listAll(url));
