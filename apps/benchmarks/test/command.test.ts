@@ -68,7 +68,7 @@ test("a quick run shows tables without colours to who is no terminal, and leaves
   }
 });
 
-test("Ctrl-C writes nothing, and leaves neither a process nor a file", { timeout: 30_000 }, async () => {
+test("Ctrl-C writes nothing, and leaves neither a process nor a file", async () => {
   const temporary = mkdtempSync(join(tmpdir(), "command-"));
   try {
     const before = published();

@@ -13,7 +13,7 @@ export function useBuiltSite(): { browser: Browser; site: Served } {
   const used = {} as { browser: Browser; site: Served };
   beforeAll(async () => {
     [used.browser, used.site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
-  }, 30_000);
+  });
   afterAll(async () => {
     await used.browser?.close();
     used.site?.close();

@@ -73,7 +73,7 @@ test.concurrent.each(guides)("what $name says is so", async ({ name, fences }) =
       } else if (marks.includes("starts") || marks.includes("restarts")) {
         if (marks.includes("restarts")) await reader.stop();
         reader.start(code);
-        await vi.waitFor(() => expect(reader.printed()).toMatch(/http:/), { timeout: 10_000 });
+        await vi.waitFor(() => expect(reader.printed()).toMatch(/http:/), { timeout: 30_000 });
       } else if (language === "sh" || (language === "ts" && title === undefined)) {
         const ended = await (language === "sh" ? reader.run(code) : reader.runFile(fileOf(fence)));
         ({ printed } = ended);

@@ -12,7 +12,7 @@ import { serve } from "./server.ts";
 // How fast a page is depends on the machine: `pnpm bench` says it.
 const categories = ["accessibility", "best-practices", "seo"];
 
-test("Lighthouse finds nothing to mend on the page of an operation", { timeout: 60_000 }, async () => {
+test("Lighthouse finds nothing to mend on the page of an operation", async () => {
   const unpacked = mkdtempSync(join(tmpdir(), "docs-lighthouse-"));
   const port = await freePort();
   const browser = await launchBrowser(unpacked, [`--remote-debugging-port=${port}`]);

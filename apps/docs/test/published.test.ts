@@ -29,7 +29,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(unpacked), build(folder, { DOCS_BASE: base })]);
   pages = pagesOf(folder);
   site = await serve(folder, base);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -124,7 +124,7 @@ async function open(path: string, options: Parameters<Browser["newContext"]>[0] 
   return page;
 }
 
-describe("in a browser", { timeout: 30_000 }, () => {
+describe("in a browser", () => {
   test.each([...paths, ...apiPaths])("%s is light", async (path) => {
     site.sent.length = 0;
     const page = await open(path);

@@ -59,7 +59,7 @@ beforeAll(async () => {
 
   await build(dist, { DOCS_SITE: site, DOCS_BASE: base, DOCS_WORKSPACE: folder });
   pages = pagesOf(dist);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

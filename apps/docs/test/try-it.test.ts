@@ -49,7 +49,7 @@ test("a task that is created is followed through its life", async () => {
   expect(await answer(page).locator(".message").innerText()).toContain('"status": "SUCCEEDED"');
   expect(watched.complaints).toEqual([]);
   await page.context().close();
-}, 30_000);
+});
 
 test("a task that waits is cancelled, and one that has ended is not", async () => {
   const watched = await open(used, "cancelEncryptionTask");

@@ -61,7 +61,7 @@ test("a WritableStream that takes nothing holds the export back, and takes all o
     },
   });
   const exporting = exportMonth("2026-10", Writable.fromWeb(stream));
-  await vi.waitUntil(() => seen.length >= 2);
+  await vi.waitUntil(() => seen.length >= 2, { timeout: 30_000 });
   await sleep(300);
   // No more than fill the buffers on the way.
   expect(seen.length).toBeLessThan(5);

@@ -53,7 +53,7 @@ test("a query that nobody needs any more ends its call", async () => {
   const queries = new QueryClient();
   const query = tasksQuery(mpc, "FAILED");
   const fetching = queries.fetchQuery(query);
-  await vi.waitUntil(() => seen.length);
+  await vi.waitUntil(() => seen.length, { timeout: 30_000 });
   await Promise.all([expect(fetching).rejects.toThrow("Cancelled"), queries.cancelQueries(query)]);
   expect(seen[0]!.signal.aborted).toBe(true);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     for (const where of ["once", "again"])
       await run("pnpm", ["--filter", name, "pack", "--out", tarballOf(name, where)]);
   }
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(packages)("$name", (each) => {

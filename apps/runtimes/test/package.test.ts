@@ -11,7 +11,7 @@ let installed: Installed;
 
 beforeAll(async () => {
   installed = await installClient();
-}, 120_000);
+});
 
 afterAll(async () => {
   await rm(installed.folder, { recursive: true });
