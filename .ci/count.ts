@@ -24,7 +24,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 let passed = 0;
 let failed = 0;
 const failures: string[] = [];
-const firstLine = (text = ""): string => text.split("\n", 1)[0]!;
+const firstLine = (text = ""): string => text.split("\n", 1)[0];
 
 for (const file of globSync("{openapi,packages/*,apps/*}/test-results.json")) {
   const results = read(file) as TestResults;
