@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -9,10 +10,17 @@ const changed = async (name: string): Promise<number> => {
   return found?.mtimeMs ?? 0;
 };
 
-/** Installs the runtimes in the versions that their package names, unless they are there. */
+const { dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8")) as {
+  dependencies: Record<string, string>;
+};
+
+/** The lines of Node.js that what is published is tried on. */
+export const nodeLines = Object.keys(dependencies).filter((name) => /^node\d/.test(name));
+
+/** Installs the runtimes as their lock file has them, unless they are there. */
 export async function installEngines(): Promise<void> {
-  if ((await changed("node_modules/.package-lock.json")) > (await changed("package.json"))) return;
-  await npm(fileURLToPath(folder), "install", "--no-package-lock");
+  if ((await changed("node_modules/.package-lock.json")) > (await changed("package-lock.json"))) return;
+  await npm(fileURLToPath(folder), "ci");
 }
 
 /** The path of a file of a runtime. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engine, installEngines, requireEngine } from "./engines.ts";
+import { engine, installEngines, nodeLines, requireEngine } from "./engines.ts";
 import { installPackages, lowestNode } from "./installed-packages.ts";
 
 const run = promisify(execFile);
@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(["node20", "node22", "node24", "node26"])("what is published, on %s", (version) => {
+describe.each(nodeLines)("what is published, on %s", (version) => {
   const node = engine(`${version}/bin/node`);
 
   test("is of that line", async () => {
