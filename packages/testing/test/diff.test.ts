@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -69,6 +69,19 @@ describe("a pending changeset gives at least the step that the contract needs", 
     const result = await diff(change, text);
     expect(result.out).toContain(message);
     expect(result.code).toBe(code);
+  });
+
+  test("one that was pending before does not count, unless it was changed since", async () => {
+    const earlier = join(folder, "earlier");
+    await mkdir(earlier, { recursive: true });
+    const options = ["--earlier", earlier];
+    await writeFile(join(earlier, "change.md"), changeset("minor"));
+    const same = await diff(widen, changeset("minor"), "1.2.3", options);
+    expect(same.out).toContain("minor is needed, and the pending changesets give nothing");
+    expect(same.code).toBe(1);
+    expect((await diff(widen, changeset("minor", "More."), "1.2.3", options)).code).toBe(0);
+    await rm(join(earlier, "change.md"));
+    expect((await diff(widen, changeset("minor"), "1.2.3", options)).code).toBe(0);
   });
 
   test("before version 1.0.0, what breaks needs a minor step", async () => {

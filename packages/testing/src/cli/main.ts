@@ -82,6 +82,11 @@ function readArguments(command: Command, args: string[]): { positionals: string[
   }
 }
 
+// An older one would fail somewhere in the middle.
+if (!("groupBy" in Map)) {
+  console.error(`mpc-contract: needs Node.js 22.12 or later, and this is ${process.versions.node}`);
+  process.exit(2);
+}
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -23,16 +23,18 @@ const steps: readonly Step[] = ["patch", "minor", "major"];
 /**
  * Reads the pending changesets of a folder.
  *
+ * @param earlier A folder of changesets that were pending before: those that are in it as they are here do not count.
  * @throws {DocumentError} When the folder or a changeset cannot be read.
  */
-export async function readChangesets(folder: string, name: string): Promise<Pending> {
+export async function readChangesets(folder: string, name: string, earlier?: string): Promise<Pending> {
   const pending: Pending = { step: undefined, words: [], corrections: [] };
   const files = await readdir(folder).catch((error: unknown) => {
     throw new DocumentError(`${folder}: there is no such folder`, { cause: error });
   });
   for (const file of files.filter((file) => file.endsWith(".md") && file !== "README.md").toSorted()) {
-    const [, head = "", body = ""] =
-      /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(await readFile(join(folder, file), "utf8")) ?? [];
+    const text = await readFile(join(folder, file), "utf8");
+    if (earlier !== undefined && (await readFile(join(earlier, file), "utf8").catch(() => "")) === text) continue;
+    const [, head = "", body = ""] = /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(text) ?? [];
     const packages = parse(head) as unknown;
     const step = isObject(packages) ? (packages[name] as Step | undefined) : undefined;
     if (step === undefined) continue;

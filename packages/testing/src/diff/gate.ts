@@ -30,6 +30,7 @@ export interface Judgement {
  * @param revision The one that is to be.
  * @param changesets The folder of the pending changesets.
  * @param name The package whose version follows the contract.
+ * @param earlier A folder of changesets that were pending before, and do not count.
  * @throws {DocumentError} When the documents cannot be compared, or the changesets not be read.
  */
 export async function judgeRelease(
@@ -37,11 +38,12 @@ export async function judgeRelease(
   revision: OpenApiDocument,
   changesets: string,
   name: string,
+  earlier?: string,
 ): Promise<Judgement> {
   const changes = await readChanges(base, revision);
   const { info } = base.root;
   const version = isObject(info) ? textOf(info["version"]) : "";
-  return judgeChanges(changes, version, await readChangesets(changesets, name));
+  return judgeChanges(changes, version, await readChangesets(changesets, name, earlier));
 }
 
 /**
