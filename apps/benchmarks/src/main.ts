@@ -13,7 +13,8 @@ const usage = `Usage: pnpm bench [NAME...] [--quick]
 Measures this project side by side with what one would pick instead, and writes apps/benchmarks/RESULTS.md,
 results.json and plots. Without a name it measures all: ${names.join(", ")}.
 
-  --quick   only see that all works: short rounds, and the results go to apps/benchmarks/dist/quick/
+  --quick   only see that all works: short rounds, no tables but of what is missing, and the results go to
+            apps/benchmarks/dist/quick/
   --help    print this
 `;
 
@@ -51,6 +52,8 @@ try {
       name,
       { quick },
       (comparison) => {
+        // The figures of a quick run are worth nothing, unless one is missing.
+        if (quick && comparison.entries.every((entry) => "figures" in entry)) return;
         status.clear();
         console.log(`${terminalTable(comparison)}\n`);
         status.show(name);
@@ -61,7 +64,8 @@ try {
     status.clear();
     if (result.failure !== undefined)
       console.log(styleText("red", `  Missing from here on: ${result.failure}\n`));
-    console.log(styleText("dim", `  ${name}: ${result.seconds.toFixed(1)} s\n`));
+    const tables = `${result.comparisons.length} ${result.comparisons.length === 1 ? "table" : "tables"}`;
+    console.log(styleText("dim", `  ${name}: ${tables}, ${result.seconds.toFixed(1)} s${quick ? "" : "\n"}`));
   }
   const folder = fileURLToPath(new URL(quick ? "../dist/quick/" : "../", import.meta.url));
   await writeResults(folder, results);

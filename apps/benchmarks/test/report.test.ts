@@ -1,9 +1,11 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Comparison, Result } from "../src/benchmark.ts";
+import { terminalTable } from "../src/report/terminal.ts";
 import { writeResults } from "../src/report/write.ts";
 
 let folder: string;
@@ -65,6 +67,20 @@ test("a result is a table, with what is missing, and with who is ahead and why",
   ]);
   for (const said of ["Who is first?", "all run the same way", "It broke", "2026-01-02", "2 legs"])
     expect(markdown).toContain(said);
+});
+
+test("on a terminal its columns are aligned", () => {
+  const lines = stripVTControlCharacters(terminalTable(comparison)).split("\n");
+  expect(lines).toEqual([
+    "  A race | of <all>  less is better",
+    "    who                  µs  half of the rounds  times ours",
+    "    ours                 10                      1",
+    "    the hare 1.2.3        5  4.5 to 5.5          0.50 (0.40 to 0.60, 3 rounds)",
+    "    the snail & co      200  150 to 250          20 (10 to 30, 3 rounds)",
+    "    the tortoise    missing  It is asleep",
+    "    light                 1                      0.10 (1 round)",
+    "    Same work: all run the same way.",
+  ]);
 });
 
 test("when nobody is ahead that is said, too", async () => {
