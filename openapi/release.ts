@@ -10,14 +10,23 @@ interface Release {
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 const readVersion = (): string => (readJson("openapi/package.json") as Release).version;
 
+/** Runs a command that says itself what is wrong. */
+function run(command: string, args: string[], otherwise: string): void {
+  try {
+    execFileSync(command, args, { stdio: "inherit" });
+  } catch {
+    console.error(`\n${otherwise}`);
+    process.exit(1);
+  }
+}
+
 const base = `openapi/released/${readVersion()}.json`;
 const diff = ["packages/testing/dist/cli/main.js", "diff", "--package", "@mpc-contract/openapi", base];
-try {
-  execFileSync(process.execPath, diff, { stdio: "inherit" });
-} catch {
-  console.error("\nNothing was numbered: write the changeset that is missing, with pnpm changeset.");
-  process.exit(1);
-}
+run(
+  process.execPath,
+  diff,
+  "Nothing was numbered: write the changeset that is missing, with pnpm changeset.",
+);
 const { changes, words } = JSON.parse(
   execFileSync(process.execPath, [...diff, "--json"], { encoding: "utf8" }),
 ) as {
@@ -25,7 +34,7 @@ const { changes, words } = JSON.parse(
   words: unknown;
 };
 
-execFileSync("changeset", ["version"], { stdio: "inherit" });
+run("changeset", ["version"], "Nothing was numbered: there is no changeset, and so nothing to release.");
 const version = readVersion();
 const document = readFileSync("openapi/openapi.yaml", "utf8");
 const numbered = document.replace(/(?<=^ {2}version: ).*$/m, version);
