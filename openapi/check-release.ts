@@ -45,6 +45,11 @@ function findBase(): string | undefined {
   return git("merge-base", "HEAD", "origin/main") ?? git("merge-base", "HEAD", "main");
 }
 
+function versionAt(commit: string): string | undefined {
+  const manifest = git("show", `${commit}:openapi/package.json`);
+  return manifest && (JSON.parse(manifest) as { version: string }).version;
+}
+
 function isEnoughSinceCommit(commit: string): boolean {
   const folder = mkdtempSync(join(tmpdir(), "contract-base-"));
   try {
@@ -67,6 +72,8 @@ console.log(`Since the release, ${version}:`);
 if (!isEnoughSince(`openapi/released/${version}.json`)) process.exitCode = 1;
 const base = findBase();
 if (base === undefined) console.log("\nThere is no earlier commit here to compare with.");
+else if (versionAt(base) !== version)
+  console.log("\nThis branch numbers a release, whose changesets are gone.");
 else {
   console.log(`\nSince ${base.slice(0, 8)}, where this branch began, by its own changesets:`);
   if (!isEnoughSinceCommit(base)) process.exitCode = 1;

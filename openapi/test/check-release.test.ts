@@ -92,3 +92,19 @@ test("the number of the contract is that of its package", () => {
   expect(printed).toMatch(/info\.version is 7.* only version-packages changes them/);
   expect(status).toBe(1);
 });
+
+test("a branch that numbers a release has used up its changesets", () => {
+  replace("openapi/openapi.yaml", "\n  version: ", "\n  version: 7");
+  replace("openapi/package.json", '"version": "', '"version": "7');
+  const { version } = JSON.parse(readFileSync(join(folder, "openapi/package.json"), "utf8")) as {
+    version: string;
+  };
+  const bundle = readFileSync(join(root, "openapi/dist/openapi.json"), "utf8");
+  writeFileSync(
+    join(folder, `openapi/released/${version}.json`),
+    bundle.replace(`"version": "${version.slice(1)}"`, `"version": "${version}"`),
+  );
+  const { printed, status } = check();
+  expect(printed).toContain("This branch numbers a release");
+  expect(status).toBe(0);
+});
