@@ -11,6 +11,7 @@ export interface PublicPackage {
   version: string;
   folder: string;
   peerDependencies?: Record<string, string>;
+  repository?: string | { url: string };
 }
 
 /** Reads which packages of the workspace are published: all that do not say that they are private. */

@@ -1,47 +1,39 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { build } from "@mpc-contract/start/build";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { step } from "@mpc-contract/start/step";
+import { artefacts } from "./artefacts.ts";
 import { inspect } from "./inspect.ts";
 import { environmentFor, pack, type Packed, publish, settingsFor } from "./pack.ts";
-import { type PublicPackage, readPublicPackages, root } from "./packages.ts";
+import { type PublicPackage, root } from "./packages.ts";
 import { installAsRead } from "./reader.ts";
 import { readBlocks } from "./readme.ts";
 import { startRegistry } from "./registry.ts";
 import { isPermissive, licencesIn, writeBill } from "./sbom.ts";
 import { runBlocks } from "./snippets.ts";
-import { stopping } from "./stopping.ts";
 
 /** A package that was packed, and what it depends on at run time. */
 export interface Tried extends Packed {
   licences: Map<string, string>;
 }
 
-/** Where tarballs and bills of materials are put. */
-const artefacts = join(root, "apps/release/dist");
-
 /**
- * Does with all public packages what a release does, but on this machine: a registry of its own, whose settings and
- * packages are in `folder`, takes the place of npm. Rejects with the first thing that is wrong.
+ * Does with all public packages, which are built, what a release does, but on this machine: a registry of its own,
+ * whose settings and packages are in `folder`, takes the place of npm. Rejects with the first thing that is wrong, and
+ * then leaves no artefacts, not even earlier ones.
  */
-export async function prepare(folder: string): Promise<Tried[]> {
-  const packages = readPublicPackages();
-  await step("Building the packages", async () => {
-    for (const { name } of packages) await build(name, stopping.signal);
-  });
+export async function prepare(folder: string, packages: PublicPackage[]): Promise<Tried[]> {
+  await rm(artefacts, { recursive: true, force: true });
   const registry = await startRegistry(join(folder, "registry"));
   try {
     const home = join(folder, "home");
     await mkdir(home);
     await writeFile(join(home, ".npmrc"), settingsFor(registry.url));
     const env = environmentFor(registry.url, home);
-    await rm(artefacts, { recursive: true, force: true });
-    const packed = await step("Packing them", () => pack(artefacts, env));
+    const made = join(folder, "made");
+    const packed = await step("Packing them", () => pack(made, env));
     await step("Looking into the tarballs", () => refuseFaulty(packed));
     const tried = await step("Listing what they depend on", () => addLicences(packed, packages));
-    await step("Publishing them to a registry on this machine", () =>
-      publish(artefacts, env, "--no-git-tag"),
-    );
+    await step("Publishing them to a registry on this machine", () => publish(made, env, "--no-git-tag"));
     const folders = [root, ...packages.map((each) => each.folder)];
     const blocks = (await Promise.all(folders.map(readBlocks))).flat();
     const reader = join(folder, "reader");
@@ -49,6 +41,7 @@ export async function prepare(folder: string): Promise<Tried[]> {
       installAsRead(blocks, packages, registry.url, reader),
     );
     await step("Running what the READMEs show", () => runBlocks(blocks, reader));
+    await cp(made, artefacts, { recursive: true });
     return tried;
   } finally {
     await registry.close();
@@ -66,7 +59,7 @@ async function addLicences(packed: Packed[], packages: PublicPackage[]): Promise
   const tried: Tried[] = [];
   for (const each of packed) {
     const described = packages.find(({ name }) => name === each.name)!;
-    const file = join(artefacts, "packages", basename(each.tarball.path).replace(/\.tgz$/, ".cdx.json"));
+    const file = each.tarball.path.replace(/\.tgz$/, ".cdx.json");
     const licences = licencesIn(await writeBill(described, file));
     const others = [...licences].filter(([, licence]) => !isPermissive(licence));
     if (others.length > 0) {

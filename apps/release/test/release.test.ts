@@ -1,13 +1,15 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { artefacts, hasDryRun } from "../src/artefacts.ts";
 import { readPublicPackages } from "../src/packages.ts";
+import { missingRepository } from "../src/refusal.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "release-test-"));
@@ -24,19 +26,22 @@ interface Ended {
   err: string;
 }
 
-function release(...args: string[]): Promise<Ended> {
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: _, ...env } = process.env;
+/** What a person has: no identity of a workflow, and no order to build all again, under the tests of others. */
+const { ACTIONS_ID_TOKEN_REQUEST_URL: _, TURBO_FORCE: __, ...outer } = process.env;
+const env = { ...outer, TMPDIR: folder, NO_COLOR: "1" };
+
+function release(args: string[], identity?: Record<string, string>): Promise<Ended> {
   const registry = `http://127.0.0.1:${(npm.address() as AddressInfo).port}/`;
-  const settings = {
-    npm_config_registry: registry,
-    pnpm_config_registry: registry,
-    TMPDIR: folder,
-    NO_COLOR: "1",
-  };
+  const settings = { npm_config_registry: registry, pnpm_config_registry: registry };
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env: { ...env, ...settings } }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { env: { ...env, ...settings, ...identity } },
+      (error, out, err) => {
+        resolve({ code: error ? Number(error.code) : 0, out, err });
+      },
+    );
   });
 }
 
@@ -53,7 +58,7 @@ test(
   "--dry-run does all of it on this machine, and leaves only the artefacts",
   { timeout: 300_000 },
   async () => {
-    const { code, err, out } = await release("--dry-run");
+    const { code, err, out } = await release(["--dry-run"]);
     expect(err).toBe("");
     expect(code).toBe(0);
     expect(out).not.toContain("\u001b");
@@ -69,17 +74,17 @@ test(
     expect(out).toContain("Nothing was published.");
     expect(asked).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
-    const artefacts = readdirSync(new URL("../dist/packages", import.meta.url));
+    expect(out.split("\n  Note: ")[1]?.trimEnd()).toBe(missingRepository(readPublicPackages()));
+    expect(hasDryRun(artefacts)).toBe(true);
     const wanted = readPublicPackages().flatMap(({ name, version }) => {
       const file = `${name.replace("@", "").replace("/", "-")}-${version}`;
       return [`${file}.cdx.json`, `${file}.tgz`];
     });
-    expect(artefacts.toSorted()).toEqual(wanted.toSorted());
+    expect(readdirSync(join(artefacts, "packages")).toSorted()).toEqual(wanted.toSorted());
   },
 );
 
 test("stopped, it leaves nothing", { timeout: 300_000 }, async () => {
-  const env = { ...process.env, TMPDIR: folder, NO_COLOR: "1" };
   const child = spawn(process.execPath, [main, "--dry-run"], { env });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -93,17 +98,27 @@ test("stopped, it leaves nothing", { timeout: 300_000 }, async () => {
   expect(code).toBe(130);
   expect(printed).toMatch(/✗ Publishing.*\n\nStopped\.\n$/);
   expect(readdirSync(folder)).toEqual([]);
+  // Not even those of an earlier one: it was not these that were tried last.
+  expect(existsSync(artefacts)).toBe(false);
+});
+
+test("without a dry run it publishes nothing, and says so in one line", async () => {
+  rmSync(artefacts, { recursive: true, force: true });
+  const { code, err, out } = await release([], { ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1/" });
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(/^release: apps\/release\/dist has no dry run: .*\n$/);
+  expect(asked).toEqual([]);
 });
 
 test("without the identity of a workflow it publishes nothing, and says so in one line", async () => {
-  const { code, err, out } = await release();
+  const { code, err, out } = await release([]);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(/^release: .* try --dry-run\.\n$/);
   expect(asked).toEqual([]);
 });
 
 test("what it does not know it says in one line", async () => {
-  const { code, err } = await release("--wet-run");
+  const { code, err } = await release(["--wet-run"]);
   expect(code).toBe(2);
   expect(err).toBe("release: Unknown option '--wet-run'. It takes --dry-run and --help.\n");
 });
