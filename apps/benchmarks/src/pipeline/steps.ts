@@ -26,6 +26,9 @@ const redocly = join(folderOf("@redocly/cli"), "bin/cli.js");
 const config = join(root, "redocly.yaml");
 const program = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+const withoutTypeScript =
+  "It loads no TypeScript. Ours are written by openapi-typescript, which loads all of it to write them with, and the core of Redocly, by which it validates and bundles the document first; that is most of the time.";
+
 /** From a document to what a program is compiled against. */
 export const generating: Step[] = [
   {
@@ -43,8 +46,7 @@ export const generating: Step[] = [
       name,
       version: versionOf(generator.package),
       kind: "peer",
-      whenAhead:
-        "Ours are written by openapi-typescript, which loads all of TypeScript for that, and validates and bundles the document before.",
+      ...(name !== "hey-api" && { whenAhead: withoutTypeScript }),
       async run({ file, folder }, within) {
         const client = join(folder, name);
         const seconds = await secondsOf(() => generateClient(generator, file, client, within));

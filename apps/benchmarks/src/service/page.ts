@@ -7,6 +7,11 @@ const [example] = Object.values(examples)[0]!.value.task_array;
 /** How many tasks a page has: as many as it may. */
 export const pageSize = contract.components.parameters.Size.schema.maximum;
 
+const [template] = Object.keys(contract.paths) as [string];
+
+/** The path of the tasks of a project. */
+export const path = template.replace("{project_id}", contract.components.parameters.ProjectId.example);
+
 /** The least ID of a task. All have as many digits, so that all pages are as long. */
 export const firstId = 10_000_000;
 

@@ -1,15 +1,18 @@
 // A service with so many pages of tasks, as lean as can be, so that what is measured is the client: it answers each
-// request with the page that it asks for, without a look at its credentials. It counts what it is asked.
+// listing of tasks with the page that it asks for, without a look at its credentials. It counts what it is asked.
 import { createServer } from "node:net";
-import { firstId, pageSize, tasksOf } from "./page.ts";
+import { firstId, pageSize, path, tasksOf } from "./page.ts";
 import type { Asked } from "./service.ts";
 
 const pages = Number(process.argv[2]);
 const [beforeId, afterId] = JSON.stringify(tasksOf(0)[0]).split(String(firstId)) as [string, string];
 const asked: Asked = { requests: 0, signed: 0, last: "" };
+const listing = `GET ${path}?`;
+const notFound = Buffer.from("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 let rendered = { page: -1, response: new Uint8Array() as Uint8Array };
 
 function respond(head: string): Uint8Array {
+  if (!head.startsWith(listing)) return notFound;
   const [target = ""] = /(?<= )\S+/.exec(head) ?? [];
   // No task is newer than those that there were at first.
   if (/[?&]start_time=/.test(target)) return responseOf([], false);

@@ -13,6 +13,9 @@ export interface Calls extends Contestant {
   cancel: (taskId: string) => string;
 }
 
+const writtenOut =
+  "The types of its tasks and filters are written out. Ours are made of the contract's, with what is text whatever came, and its promises can do more than a Promise: a compiler works that out once, however many calls there are.";
+
 /** How each client is called. */
 export async function writeCalls(): Promise<Calls[]> {
   const { "hey-api": heyApi, orval, redocly } = await generatedClients();
@@ -57,6 +60,7 @@ const url = "/v1/{project_id}/encryptions";`,
       name: "redocly",
       version: versionOf(generators.redocly.package),
       kind: "peer",
+      whenAhead: writtenOut,
       imports: `import { cancelEncryptionTask, createEncryptionTask, listEncryptionTasks } from ${JSON.stringify(redocly)};`,
       list: (status) =>
         `(await listEncryptionTasks({ ${path}, query: { page: 0, size: 10, status: ${status} } })).task_array[0]?.status`,
@@ -67,6 +71,8 @@ const url = "/v1/{project_id}/encryptions";`,
       name: "hey-api",
       version: versionOf(generators["hey-api"].package),
       kind: "peer",
+      whenAhead:
+        "Most of what its calls need is instantiated before the first of them: its source is checked with the program, and is counted with the client alone.",
       imports: `import { cancelEncryptionTask, createEncryptionTask, listEncryptionTasks } from ${JSON.stringify(heyApi)};`,
       list: (status) =>
         `(await listEncryptionTasks({ ${path}, query: { page: 0, size: 10, status: ${status} } })).data?.task_array[0]?.status`,
@@ -77,6 +83,7 @@ const url = "/v1/{project_id}/encryptions";`,
       name: "orval on axios",
       version: versionOf(generators.orval.package),
       kind: "peer",
+      whenAhead: writtenOut,
       imports: `import { getHuaweiCloudMPCEncryptionTasks } from ${JSON.stringify(orval)};
 const client = getHuaweiCloudMPCEncryptionTasks();`,
       list: (status) =>

@@ -1,10 +1,10 @@
 import type { Calls } from "./calls.ts";
 
-/** A file in which a client is called so many times, in another way each time. */
-export function sourceOf(calls: Calls, times: number): string {
+/** A file in which a client is called so many times, in another way each time, counted from `first` on. */
+export function sourceOf(calls: Calls, times: number, first = 0): string {
   const lines = Array.from(
     { length: times },
-    (_, index) => `export const value${index} = ${call(calls, index)};`,
+    (_, index) => `export const value${index} = ${call(calls, first + index)};`,
   );
   return [calls.imports, ...lines, ""].join("\n");
 }

@@ -4,7 +4,7 @@ import type { Benchmark, Comparison, Contestant, Effort } from "../benchmark.ts"
 import { versionOf } from "../measure/installed.ts";
 import { type Measurable, takeTurns } from "../measure/take-turns.ts";
 import { microsecondsPerCall } from "../measure/time.ts";
-import { compileByAjv } from "./ajv.ts";
+import { compileByAjv, compileByAjvAhead } from "./ajv.ts";
 import { pageOf, withTexts, wrongPages } from "./page.ts";
 import { generateZodSchema } from "./zod.ts";
 
@@ -14,6 +14,9 @@ export const benchmark: Benchmark = {
     "What does it cost to check a page of tasks against the contract, beside what JSON.parse takes to read it?",
   run,
 };
+
+const bodyAlone =
+  "It looks at the body alone, tolerantly. Ours looks at a response, strictly: at status, headers and content type, too, which is most of the work for a page of one task. What it takes for the body alone is in its other row, and is less.";
 
 interface Validator extends Contestant {
   accepts: (page: unknown) => boolean;
@@ -36,13 +39,13 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
     yield {
       title: `A page of ${name}`,
       unit: { name: "µs", better: "less" },
-      same: `${acceptedBy(able, validators)}; ${refused}`,
+      same: `${acceptedBy(able, validators)}; ${refused}. Ours is code that Ajv has written ahead of time, by itself for a whole response, strictly, and for the body alone, tolerantly, as the others are`,
       entries: await takeTurns(
         [
           ...able.map(({ accepts, ...contestant }) => ({ ...contestant, ...measured(() => accepts(page)) })),
           { name: "JSON.parse alone", kind: "limit", ...measured(() => void JSON.parse(text)) },
         ],
-        quick ? 2 : 11,
+        quick ? 1 : 11,
       ),
     };
   }
@@ -54,26 +57,32 @@ async function allValidators(): Promise<Validator[]> {
   const zod = await generateZodSchema();
   return [
     {
-      name: "ours",
+      name: "ours (Ajv standalone), a response",
       kind: "ours",
       accepts: (page) =>
         validateResponse({ status: 200, headers, body: page }, "listEncryptionTasks").length === 0,
     },
     {
-      name: "ours, the body alone, tolerant",
+      name: "ours (Ajv standalone), body alone",
       kind: "ours",
       accepts: (page) => body.validate(page).issues === undefined,
     },
     {
-      name: "Ajv, compiled at run time",
+      name: "Ajv standalone, body alone",
+      version: versionOf("ajv"),
+      kind: "peer",
+      accepts: compileByAjvAhead(),
+      whenAhead: bodyAlone,
+    },
+    {
+      name: "Ajv at run time, body alone",
       version: versionOf("ajv"),
       kind: "peer",
       accepts: compileByAjv(),
-      whenAhead:
-        "It looks at the body alone. Ours looks at status, headers and content type, too, which is most of the work when the page is small; for the body alone ours does not need longer than Ajv.",
+      whenAhead: bodyAlone,
     },
     {
-      name: `zod ${versionOf("zod")} by orval`,
+      name: `zod ${versionOf("zod")} by orval, body alone`,
       version: versionOf("orval"),
       kind: "peer",
       accepts: (page) => zod.safeParse(page).success,
@@ -93,7 +102,8 @@ function refusedBy(validators: Validator[]): string {
   const wrong = wrongPages();
   const [ours, ...passing] = validators.map(({ accepts }) => wrong.filter(({ page }) => accepts(page)));
   const onlyStrict = wrong.filter((each) => each.onlyStrict);
-  if (!isDeepStrictEqual([ours, ...passing.slice(0, -1)], [[], onlyStrict, onlyStrict]))
+  const tolerant = passing.slice(0, -1).map(() => onlyStrict);
+  if (!isDeepStrictEqual([ours, ...passing.slice(0, -1)], [[], ...tolerant]))
     throw new Error("wrong pages pass that should not");
-  return `of ${wrong.length} wrong pages of the contract ours refuses all, ours, tolerant, and Ajv all but ${onlyStrict.length} with properties or words that it does not list, zod all but ${passing.at(-1)!.length}`;
+  return `of ${wrong.length} wrong pages of the contract ours refuses all, ours for the body alone and Ajv all but ${onlyStrict.length} with properties or words that it does not list, zod all but ${passing.at(-1)!.length}`;
 }

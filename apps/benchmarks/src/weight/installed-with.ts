@@ -32,8 +32,16 @@ export function installedWith(packages: string[]): Installed {
   return { packages: folders.size, bytes };
 }
 
+/** The bytes of the sources in a folder. What was made of them for other purposes is not counted. */
+export function sourceBytesOf(folder: string): number {
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  return sources.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
 /** The bytes of a folder's files, without packages that are installed inside. */
-export function bytesOf(path: string): number {
+function bytesOf(path: string): number {
   const found = statSync(path);
   if (!found.isDirectory()) return found.size;
   const names = readdirSync(path).filter((name) => name !== "node_modules");
