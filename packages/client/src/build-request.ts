@@ -15,10 +15,13 @@ export interface RequestParts {
 
 /** Writes a call for the wire: a list as a repeated key, the body as JSON. */
 export function buildRequest(method: string, url: string, { body, params, ...rest }: Init): RequestParts {
-  const query = Object.entries(params?.query ?? {}).flatMap(([name, value]) =>
-    [value ?? []].flat().map((item) => `${name}=${encodeURIComponent(String(item))}`),
-  );
-  const input = query.length ? `${url}?${query.join("&")}` : url;
+  let input = url;
+  // By loops: `flatMap` and `flat` are slower than all else here.
+  for (const [name, value] of Object.entries(params?.query ?? {})) {
+    for (const item of Array.isArray(value) ? value : value == null ? [] : [value]) {
+      input += `${input === url ? "?" : "&"}${name}=${encodeURIComponent(String(item))}`;
+    }
+  }
   if (body === undefined) return { input, init: { ...rest, method, body: null } };
   const headers = new Headers(rest.headers);
   headers.set("Content-Type", "application/json");

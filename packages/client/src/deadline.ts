@@ -42,6 +42,9 @@ export function withDeadline<T>(
       return;
     }
     signal?.addEventListener("abort", abort);
-    void run(controller.signal).then(resolve, reject).finally(clear);
+    run(controller.signal).then(
+      (value) => (clear(), resolve(value)),
+      (error: unknown) => (clear(), reject(error)),
+    );
   });
 }

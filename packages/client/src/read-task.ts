@@ -11,19 +11,16 @@ export function readPage(received: Received): TaskPage {
   return { ...page, is_truncated, total, task_array: task_array.map((task) => readTask(received, task)) };
 }
 
+/** Reads a task in place: a page has many, and nobody else holds what was parsed. */
 function readTask(received: Received, task: EncryptionTask | null): Task {
   if (typeof task?.status !== "string") throw without(received, "status");
-  const { create_time, end_time } = task;
-  const read: Task = {
-    ...task,
-    task_id: readTaskId(received, task),
-    create_time: String(create_time),
-    end_time: String(end_time),
-  };
+  task.task_id = readTaskId(received, task);
   // What is absent, or null, stays absent.
-  if (create_time == null) delete read.create_time;
-  if (end_time == null) delete read.end_time;
-  return read;
+  if (task.create_time == null) delete task.create_time;
+  else task.create_time = String(task.create_time);
+  if (task.end_time == null) delete task.end_time;
+  else task.end_time = String(task.end_time);
+  return task as Task;
 }
 
 /** Reads the ID of a task. A number that a double does not hold exactly would be that of another task. */

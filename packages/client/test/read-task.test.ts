@@ -45,3 +45,16 @@ test("a page keeps what is not known of it", async () => {
   });
   expect(await encryptions.list()).toEqual(body);
 });
+
+test("the response beside a page has it as it is on the wire", async () => {
+  const body = { task_array: [{ task_id: 1, status: "WAITING", create_time: 2 }], is_truncated: 0, total: 1 };
+  const { encryptions } = createMpcClient({
+    endpoint: "http://s",
+    projectId: "p",
+    credentials: { token: "t" },
+    fetch: async () => Response.json(body),
+  });
+  const { data, response } = await encryptions.list().withResponse();
+  expect(data.task_array).toEqual([{ task_id: "1", status: "WAITING", create_time: "2" }]);
+  expect(await response.json()).toEqual(body);
+});

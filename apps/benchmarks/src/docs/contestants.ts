@@ -52,14 +52,14 @@ const renderers: Renderer[] = [
     package: "@stoplight/elements",
     script: "web-components.min.js",
     style: "styles.min.css",
-    path: `/#/operations/${operation.id}`,
+    path: `/#/operations/${operation.operationId}`,
     body: `${script}<elements-api apiDescriptionUrl="openapi.json" router="hash"></elements-api>`,
   },
 ];
 
 /** Our page of the operation, and what renders the same contract, each in a folder within one. */
 export function contestants(folder: string): Documentation[] {
-  const ours = { kind: "ours", folder: dist, path: `/reference/${operation.id}/` } as const;
+  const ours = { kind: "ours", folder: dist, path: `/reference/${operation.operationId}/` } as const;
   return [
     { name: "ours", ...ours },
     { name: "ours, to try it too", ...ours, tryIt: "try-it button.open" },

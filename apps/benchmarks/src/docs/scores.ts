@@ -1,33 +1,41 @@
 import { audit } from "../../../docs/test/audit.ts";
-import type { Comparison, Contestant, Entry } from "../benchmark.ts";
+import type { Comparison } from "../benchmark.ts";
 import type { Served } from "../../../docs/test/server.ts";
+import { takeTurnsOf } from "../measure/several-figures.ts";
 import type { Documentation } from "./contestants.ts";
 
-const categories = ["performance", "accessibility", "best-practices", "seo"];
+const performance = "performance";
+const categories = [performance, "accessibility", "best-practices", "seo"];
 
-/** What Lighthouse says of the page of each, in a browser that listens for it on a port. */
+/** What Lighthouse says of the page of each, in turns, in a browser that listens for it on a port. */
 export async function* scores(
   port: number,
   published: { documentation: Documentation; site: Served }[],
 ): AsyncIterable<Comparison> {
-  const found: [Contestant, Record<string, number>][] = [];
-  for (const { documentation, site } of published) {
-    const { folder: _, path, tryIt, ...contestant } = documentation;
-    // It looks at a page as it is when it is loaded.
-    if (tryIt !== undefined) continue;
-    const { scores: ofPage } = await audit(site.origin + path, port, categories);
-    found.push([contestant, ofPage]);
-  }
+  // It looks at a page as it is when it is loaded.
+  const looked = published.filter(({ documentation }) => documentation.tryIt === undefined);
+  const entriesOf = await takeTurnsOf(
+    looked.map(({ documentation: { folder: _, path, ...contestant }, site }) => ({
+      ...contestant,
+      async measure() {
+        const { scores } = await audit(site.origin + path, port, categories);
+        // None comes as 0, too: no page that was seen is as bad as that.
+        const none = categories.find((category) => !scores[category]);
+        if (none !== undefined) throw new Error(`Lighthouse gives no score for ${none}`);
+        return scores;
+      },
+    })),
+    3,
+    0,
+  );
   for (const category of categories) {
     yield {
       title: `Lighthouse: ${category}`,
       unit: { name: "points of 100", better: "more" },
       same: "the same browser looks at the pages of the tables before, as on a telephone",
-      entries: found.map(([contestant, { [category]: score }]): Entry => {
-        // None comes as 0, too: no page that was seen is as bad as that.
-        if (!score) return { ...contestant, missing: "Lighthouse gives no score" };
-        return { ...contestant, figures: [score] };
-      }),
+      // The other points are of what a page has, not of how long it takes.
+      ...(category !== performance && { counted: true as const }),
+      entries: entriesOf(category),
     };
   }
 }

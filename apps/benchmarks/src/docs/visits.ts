@@ -49,6 +49,7 @@ export async function* visits(
     yield {
       title,
       unit,
+      counted: true,
       same: same ?? `all are sent compressed, and “${essentials.join("” and “")}” are in the page of each`,
       entries: found.map((visited, index): Entry => {
         const { folder: _, path: __, tryIt: ___, ...contestant } = published[index]!.documentation;

@@ -2,12 +2,17 @@ import type { PostgresServer } from "../../../../packages/emulator/test/postgres
 import type { Comparison, Entry } from "../benchmark.ts";
 import { processMemory } from "../measure/process-memory.ts";
 import { takeTurnsOf } from "../measure/several-figures.ts";
+import { roundsForInterval, spreadOf } from "../measure/spread.ts";
 import { type Answering, contestants } from "./contestants.ts";
 import { load } from "./load.ts";
+import { processorSeconds } from "./processor-seconds.ts";
 import { headers, path } from "./request.ts";
 import { type Running, start } from "./start.ts";
 
 const same = "all answer the same request with 200 and the same task, which keeps the contract";
+
+/** How many connections all are under load over first. */
+const first = 16;
 
 /** The same request to all: how soon after the start, how many a second, and in how much memory. */
 export async function* answering(
@@ -19,11 +24,11 @@ export async function* answering(
   const running = new Map<string, Running>();
   try {
     yield* starts(all, running, quick);
-    for (const connections of [16, 64]) yield* loads(all, running, connections, quick);
+    for (const connections of [first, 64]) yield* loads(all, running, connections, quick);
     yield {
       title: "The most memory under that load",
       unit: { name: "MiB", better: "less" },
-      same: "after the requests of the tables before; of PostgreSQL only what the emulator needs is counted",
+      same: "of the one process that has answered all the requests of the tables before, of which a faster one had more; of PostgreSQL only what the emulator needs is counted",
       entries: all.map(({ program: _, ...contestant }): Entry => {
         const server = running.get(contestant.name);
         if (server === undefined) return { ...contestant, missing: "it did not start" };
@@ -51,7 +56,7 @@ async function* starts(
         return { milliseconds: server.milliseconds, memory: processMemory(server.pid, "VmRSS") };
       },
     })),
-    quick ? 1 : 5,
+    quick ? 1 : roundsForInterval,
     quick ? 0 : 1,
   );
   yield {
@@ -68,43 +73,60 @@ async function* starts(
   };
 }
 
-/** Has each answer many requests at a time. */
+/** Has each answer as many requests as it can. */
 async function* loads(
   all: Answering[],
   running: Map<string, Running>,
   connections: number,
   quick: boolean,
 ): AsyncIterable<Comparison> {
-  const amount = quick ? 100 : 1000;
   const entriesOf = await takeTurnsOf(
     all.map(({ program: _, ...contestant }) => ({
       ...contestant,
       async measure() {
         const server = running.get(contestant.name);
         if (server === undefined) throw new Error("it did not start");
-        return load(server.origin + path, headers, server.body, connections, amount);
+        const { body, origin, pid } = server;
+        const milliseconds = quick ? 100 : 1000;
+        return load(origin + path, headers, body, connections, milliseconds, () => processorSeconds(pid));
       },
     })),
-    quick ? 1 : 6,
-    quick ? 0 : 1,
+    quick ? 1 : roundsForInterval,
+    // Those that have been under load before are warm.
+    quick || connections > first ? 0 : 1,
   );
   const over = `over ${connections} connections`;
+  const those = "they are those of the table before";
   yield {
     title: `Requests ${over}`,
     unit: { name: "requests a second", better: "more" },
-    same: `${same}; it is checked each time, and a connection asks again as soon as it has its answer`,
+    same: `${same}; it is checked each time, and a warm connection asks again as soon as it has its answer; ${sharesOf(entriesOf("generator"))}`,
     entries: entriesOf("perSecond"),
+  };
+  yield {
+    title: `Time of the server's processor ${over}`,
+    unit: { name: "µs a request", better: "less" },
+    same: `${those}; of PostgreSQL only what the emulator needs is counted`,
+    entries: entriesOf("processor"),
   };
   yield {
     title: `p50: what half of the answers take at most ${over}`,
     unit: { name: "ms", better: "less" },
-    same: "they are those of the table before",
+    same: those,
     entries: entriesOf("p50"),
   };
   yield {
     title: `p99: what 99 of 100 answers take at most ${over}`,
     unit: { name: "ms", better: "less" },
-    same: "they are those of the table before",
+    same: those,
     entries: entriesOf("p99"),
   };
+}
+
+/** For how much of the time the load generator was at work, in words. */
+function sharesOf(generator: Entry[]): string {
+  const shares = generator.flatMap((entry) =>
+    "figures" in entry ? [`${(100 * spreadOf(entry.figures).median).toFixed(0)} % with ${entry.name}`] : [],
+  );
+  return `the load generator is at work for ${shares.join(", ")} of the time, and where that is nearly all, it is the limit`;
 }

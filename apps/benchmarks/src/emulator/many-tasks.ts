@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { validateResponse } from "@mpc-contract/validator";
 import type { PostgresServer } from "../../../../packages/emulator/test/postgres-server.ts";
 import type { Comparison } from "../benchmark.ts";
+import { roundsForInterval } from "../measure/spread.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { load } from "./load.ts";
 import { headers, pathOf } from "./request.ts";
@@ -59,10 +60,10 @@ export async function* manyTasks(
             kind: "ours",
             async measure() {
               const { body, url } = await server;
-              return (await load(url, headers, body, 16, quick ? 50 : 300)).perSecond;
+              return (await load(url, headers, body, 16, quick ? 20 : 200)).perSecond;
             },
           })),
-          quick ? 1 : 6,
+          quick ? 1 : roundsForInterval,
           quick ? 0 : 1,
         ),
       };

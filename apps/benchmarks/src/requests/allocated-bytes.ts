@@ -8,8 +8,6 @@ const samplingInterval = 1024;
  * is collected meanwhile; V8's profiler takes samples of all that is allocated, whatever becomes of it.
  */
 export async function allocatedBytes(work: () => PromiseLike<unknown>, calls: number): Promise<number> {
-  // What is compiled, and what is kept, is there before.
-  for (let call = 0; call < 2 * calls; call++) await work();
   const session = new Session();
   session.connect();
   await session.post("HeapProfiler.startSampling", {

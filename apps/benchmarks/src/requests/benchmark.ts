@@ -1,6 +1,7 @@
 import type { Benchmark, Comparison, Effort, Entry } from "../benchmark.ts";
 import { bundleClients } from "../clients/bundled-clients.ts";
 import { entriesBy } from "../measure/entries-by.ts";
+import { roundsForInterval } from "../measure/spread.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { pageSize } from "../service/page.ts";
 import { type Service, startService } from "../service/service.ts";
@@ -13,6 +14,9 @@ export const benchmark: Benchmark = {
   run,
 };
 
+/** How many rounds there are of each number of requests at a time. */
+const rounds = 15;
+
 async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   await bundleClients();
   const service = await startService(1);
@@ -20,9 +24,6 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   try {
     const target = await seeSameWork(clients, service);
     const same = `all ask for ${target} and give the same ${pageSize} tasks, and an emulator lets in those with credentials`;
-    // All are warm before any is measured, for however many at a time.
-    for (const { process } of quick ? [] : clients)
-      await process.obey("askFor", { atATime: 16, before: 0, milliseconds: 500 });
     for (const atATime of [1, 16, 256]) {
       const { microseconds, rates } = await measureRates(clients, service, atATime, quick);
       yield {
@@ -43,7 +44,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
       title: "Memory that is allocated, and is garbage soon after",
       unit: { name: "KiB a page", better: "less" },
       same,
-      entries: await countAllocations(clients, quick ? 20 : 300),
+      entries: await measureAllocations(clients, quick),
     };
   } finally {
     for (const { process } of clients) process.end();
@@ -58,6 +59,9 @@ async function measureRates(
   quick: boolean,
 ): Promise<{ rates: Entry[]; microseconds: Entry[] }> {
   const spent = new Map(clients.map(({ name }) => [name, [] as number[]]));
+  // All are warm for so many at a time before any is measured.
+  for (const { process } of quick ? [] : clients)
+    await process.obey("askFor", { atATime, before: 0, milliseconds: 500 });
   const rates = await takeTurns(
     clients.map(({ by, load: _, process, ...contestant }) => ({
       ...contestant,
@@ -74,20 +78,20 @@ async function measureRates(
         return run.requests / run.seconds;
       },
     })),
-    quick ? 1 : 6,
+    quick ? 1 : rounds,
     0,
   );
   return { rates, microseconds: entriesBy(rates, spent) };
 }
 
-/** What is counted is the same whatever else goes on, so that all can count at once. */
-async function countAllocations(clients: Client[], times: number): Promise<Entry[]> {
-  const whenAhead =
-    "It hands out what JSON.parse gave; ours gives the ID and the times of each task as text, whatever came.";
-  return Promise.all(
-    clients.map(async ({ by: _, load: __, process, ...contestant }) => {
-      const bytes = await process.obey("allocate", { times });
-      return { ...contestant, whenAhead, figures: [bytes / 1024] };
-    }),
+/** V8 takes samples of what is allocated, so that it is not the same each time. */
+async function measureAllocations(clients: Client[], quick: boolean): Promise<Entry[]> {
+  return takeTurns(
+    clients.map(({ by: _, load: __, process, ...contestant }) => ({
+      ...contestant,
+      measure: async () => (await process.obey("allocate", { times: quick ? 20 : 300 })) / 1024,
+    })),
+    quick ? 1 : roundsForInterval,
+    quick ? 0 : 1,
   );
 }

@@ -10,6 +10,9 @@ export interface Asking extends Contestant {
   load: () => Promise<MakeAsk>;
 }
 
+const doesLess =
+  "It limits no time and hands out what JSON.parse gave. Ours ends a request that takes too long, by a timer and a signal, and gives the ID and the times of each task as text; without the two it takes no longer.";
+
 export const contestants: Asking[] = [
   {
     name: "ours",
@@ -29,6 +32,7 @@ export const contestants: Asking[] = [
     version: versionOf("@hey-api/openapi-ts"),
     kind: "peer",
     by: "signature",
+    whenAhead: doesLess,
     load: async () => (await import("./contestants/hey-api.ts")).heyApi,
   },
   {
@@ -36,6 +40,7 @@ export const contestants: Asking[] = [
     version: versionOf("@redocly/cli"),
     kind: "peer",
     by: "signature",
+    whenAhead: doesLess,
     load: async () => (await import("./contestants/redocly.ts")).redocly,
   },
   {
@@ -43,6 +48,7 @@ export const contestants: Asking[] = [
     version: versionOf("orval"),
     kind: "peer",
     by: "signature",
+    whenAhead: doesLess,
     load: async () => (await import("./contestants/orval.ts")).orval,
   },
   {
@@ -50,6 +56,7 @@ export const contestants: Asking[] = [
     version: versionOf("openapi-fetch"),
     kind: "peer",
     by: "signature",
+    whenAhead: doesLess,
     load: async () => (await import("./contestants/openapi-fetch.ts")).openapiFetch,
   },
   {
@@ -57,7 +64,7 @@ export const contestants: Asking[] = [
     version: versionOf("openapi-fetch"),
     kind: "peer",
     by: "nothing",
-    whenAhead: "It signs nothing.",
+    whenAhead: "It signs nothing, limits no time, and hands out what JSON.parse gave.",
     load: async () => (await import("./contestants/openapi-fetch.ts")).openapiFetchUnsigned,
   },
   {
