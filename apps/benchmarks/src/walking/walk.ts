@@ -20,8 +20,8 @@ export interface Walked {
 /** The ways to walk. None loads what another needs. */
 export const ways = {
   ours: async () => (await import("./ours.ts")).ours,
-  oursByToken: async () => (await import("./ours.ts")).oursByToken,
   byHand: async () => (await import("./by-hand.ts")).byHand,
+  byHandUnsigned: async () => (await import("./by-hand.ts")).byHandUnsigned,
 } satisfies Record<string, () => Promise<Walk>>;
 
 if (import.meta.main) {
