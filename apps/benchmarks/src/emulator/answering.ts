@@ -11,8 +11,8 @@ import { type Running, start } from "./start.ts";
 
 const same = "all answer the same request with 200 and the same task, which keeps the contract";
 
-/** How many connections all are under load over first. */
-const first = 16;
+/** As many answers are waited for at a time. With more of them all wait longer, and no more are answered. */
+const connections = 16;
 
 /** The same request to all: how soon after the start, how many a second, and in how much memory. */
 export async function* answering(
@@ -24,7 +24,7 @@ export async function* answering(
   const running = new Map<string, Running>();
   try {
     yield* starts(all, running, quick);
-    for (const connections of [first, 64]) yield* loads(all, running, connections, quick);
+    yield* loads(all, running, quick);
     yield {
       title: "The most memory under that load",
       unit: { name: "MiB", better: "less" },
@@ -77,7 +77,6 @@ async function* starts(
 async function* loads(
   all: Answering[],
   running: Map<string, Running>,
-  connections: number,
   quick: boolean,
 ): AsyncIterable<Comparison> {
   const entriesOf = await takeTurnsOf(
@@ -92,8 +91,7 @@ async function* loads(
       },
     })),
     quick ? 1 : roundsForInterval,
-    // Those that have been under load before are warm.
-    quick || connections > first ? 0 : 1,
+    quick ? 0 : 1,
   );
   const over = `over ${connections} connections`;
   const those = "they are those of the table before";
