@@ -25,7 +25,7 @@ export async function* manyTasks(
   postgres: PostgresServer,
   quick: boolean,
 ): AsyncIterable<Comparison> {
-  const counts = quick ? [1000, 10_000] : [1000, 1_000_000];
+  const counts = quick ? [1000, 10_000] : [1000, 100_000, 1_000_000];
   const stores = {
     memory: async () => [],
     SQLite: async (count: number) => [join(folder, `${count}.sqlite`)],
