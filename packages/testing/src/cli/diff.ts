@@ -14,7 +14,12 @@ Changesets that are in the folder \`--earlier\` too, such as that of the branch 
 A changeset whose text has a line "Correction: \`PLACE\`", with a JSON Pointer of the contract, says that the contract was
 wrong there while the service never was. Less than the step that is needed is a finding.`,
   takes: "one",
-  options: { changesets: { type: "string" }, earlier: { type: "string" }, package: { type: "string" }, json: { type: "boolean" } },
+  options: {
+    changesets: { type: "string" },
+    earlier: { type: "string" },
+    package: { type: "string" },
+    json: { type: "boolean" },
+  },
   async run({ api, files, values }, { palette, write }) {
     if (typeof values["package"] !== "string") throw new UsageError("give --package NAME");
     const base = await loadDocument(files[0]!);

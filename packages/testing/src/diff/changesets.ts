@@ -33,7 +33,8 @@ export async function readChangesets(folder: string, name: string, earlier?: str
   });
   for (const file of files.filter((file) => file.endsWith(".md") && file !== "README.md").toSorted()) {
     const text = await readFile(join(folder, file), "utf8");
-    if (earlier !== undefined && (await readFile(join(earlier, file), "utf8").catch(() => "")) === text) continue;
+    if (earlier !== undefined && (await readFile(join(earlier, file), "utf8").catch(() => "")) === text)
+      continue;
     const [, head = "", body = ""] = /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(text) ?? [];
     const packages = parse(head) as unknown;
     const step = isObject(packages) ? (packages[name] as Step | undefined) : undefined;
