@@ -60,7 +60,8 @@ async function* checkRecording(har: string, quick: boolean): AsyncIterable<Compa
       },
     })),
     quick ? 1 : roundsForInterval,
-    quick ? 0 : 1,
+    // Each is a new process, and the file was written a moment ago.
+    0,
   );
   const title = `A HAR of ${new Intl.NumberFormat("en").format(count)} exchanges`;
   const same = `both look at all exchanges, and find the ${wrong.length} wrong ones among them, and no other. Of the ${valid.length} right ones of the contract ${leftOut} is left out, in which the URL of the key is a relative one: the contract has \`format\` as an annotation, and ${drift.name} takes it for a rule`;

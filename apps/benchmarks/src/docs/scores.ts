@@ -19,7 +19,7 @@ export async function* scores(
       ...contestant,
       measure: async () => scoresOf(site.origin + path, port),
     })),
-    3,
+    2,
     0,
   );
   for (const category of categories) {

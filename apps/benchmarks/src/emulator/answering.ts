@@ -86,7 +86,7 @@ async function* loads(
         const server = running.get(contestant.name);
         if (server === undefined) throw new Error("it did not start");
         const { body, origin, pid } = server;
-        const milliseconds = quick ? 100 : 1000;
+        const milliseconds = quick ? 100 : 700;
         return load(origin + path, headers, body, connections, milliseconds, () => processorSeconds(pid));
       },
     })),

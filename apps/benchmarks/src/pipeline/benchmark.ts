@@ -19,7 +19,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
     ? [{ title: "6 operations", document: documentOf(6), rounds: 1 }]
     : [
         { title: "This contract", document: itself(), rounds: 6 },
-        { title: "30 operations", document: documentOf(30), rounds: 6 },
+        { title: "30 operations", document: documentOf(30), rounds: 3 },
         { title: "300 operations", document: documentOf(300), rounds: 2 },
         { title: "3,000 operations", document: documentOf(3000), rounds: 1 },
       ];

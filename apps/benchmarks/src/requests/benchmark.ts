@@ -61,14 +61,14 @@ async function measureRates(
   const spent = new Map(clients.map(({ name }) => [name, [] as number[]]));
   // All are warm for so many at a time before any is measured.
   for (const { process } of quick ? [] : clients)
-    await process.obey("askFor", { atATime, before: 0, milliseconds: 500 });
+    await process.obey("askFor", { atATime, before: 0, milliseconds: 300 });
   const rates = await takeTurns(
     clients.map(({ by, load: _, process, ...contestant }) => ({
       ...contestant,
       async measure() {
         const before = quick ? 0 : atATime;
         const earlier = await service.asked();
-        const run = await process.obey("askFor", { atATime, before, milliseconds: quick ? 10 : 200 });
+        const run = await process.obey("askFor", { atATime, before, milliseconds: quick ? 10 : 80 });
         const asked = await service.asked();
         const sent = before + run.requests;
         const signed = by === "signature" ? sent : 0;

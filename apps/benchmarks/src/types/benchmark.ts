@@ -20,7 +20,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   emptyFolder();
   const clients = await writeCalls();
   // So many files that what takes time is the calls.
-  const files = quick ? 1 : 20;
+  const files = quick ? 1 : 10;
   for (const compiler of quick ? compilers.slice(-1) : compilers) {
     const name = `TypeScript ${versionOf(compiler)}`;
     const refused = await refusedBy(compiler, clients);

@@ -18,7 +18,7 @@ export const benchmark: Benchmark = {
 };
 
 const loop =
-  "Its tasks go through a plain loop. Ours are handed out one by one, through async generators, which takes promises for each: about half of what is between the two. The rest is that each request has a deadline, each page is checked, and each task is given its ID and its times as text.";
+  "Its tasks go through a plain loop. Ours are handed out one by one, through async generators, which takes promises for each; and each request has a deadline, each page is checked, and each task is given its ID and its times as text.";
 
 const contestants: (Contestant & { way: keyof typeof ways; signs: boolean })[] = [
   { name: "ours", kind: "ours", way: "ours", signs: true },

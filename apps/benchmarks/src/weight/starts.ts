@@ -31,7 +31,7 @@ export async function* measureStarts(
   emulator: RunningEmulator,
   { quick }: Effort,
 ): AsyncIterable<Comparison> {
-  const measured = (all: Measurable[]): Promise<Entry[]> => takeTurns(all, quick ? 1 : 10, quick ? 0 : 1);
+  const measured = (all: Measurable[]): Promise<Entry[]> => takeTurns(all, quick ? 1 : 8, quick ? 0 : 1);
   for (const { same, title, way } of ways) {
     yield {
       title: `${title}, in a new process each time`,
