@@ -1,23 +1,19 @@
 import { filter, type Page, path, signed } from "../requests/ask.ts";
 import type { Walk } from "./walk.ts";
 
-export const byHand = walkBy(async (url) => fetch(await signed(new Request(url))));
-export const byHandUnsigned = walkBy((url) => fetch(url));
-
 /** Walks as one does who has no client. */
-function walkBy(ask: (url: string) => Promise<Response>): Walk {
-  return async (endpoint) => {
-    const seen = { tasks: 0, sumOfIds: 0 };
-    for (let page = 0, more = 1; more; page++) {
-      const response = await ask(`${endpoint}${path}?page=${page}&size=${filter.size}`);
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      const { is_truncated, task_array } = (await response.json()) as Page & { is_truncated: number };
-      for (const { task_id } of task_array) {
-        seen.tasks++;
-        seen.sumOfIds += Number(task_id);
-      }
-      more = is_truncated;
+export const byHand: Walk = async (endpoint) => {
+  const seen = { tasks: 0, sumOfIds: 0 };
+  for (let page = 0, more = 1; more; page++) {
+    const url = `${endpoint}${path}?page=${page}&size=${filter.size}`;
+    const response = await fetch(await signed(new Request(url)));
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const { is_truncated, task_array } = (await response.json()) as Page & { is_truncated: number };
+    for (const { task_id } of task_array) {
+      seen.tasks++;
+      seen.sumOfIds += Number(task_id);
     }
-    return seen;
-  };
-}
+    more = is_truncated;
+  }
+  return seen;
+};

@@ -21,7 +21,6 @@ export interface Walked {
 export const ways = {
   ours: async () => (await import("./ours.ts")).ours,
   byHand: async () => (await import("./by-hand.ts")).byHand,
-  byHandUnsigned: async () => (await import("./by-hand.ts")).byHandUnsigned,
 } satisfies Record<string, () => Promise<Walk>>;
 
 if (import.meta.main) {
