@@ -41,11 +41,12 @@ describe("the Markdown of a page", () => {
     const [, main = ""] = /<main\b.*?>(.*)<footer\b/s.exec(html.get(`${folder}index.html`) ?? "") ?? [];
     const words = (text: string) => new Set(text.match(/[\p{L}\p{N}_]+/gu));
     const said = words(markdown(folder));
-    // What is said once more for the eye, or is there for the hand: labels of tabs, dialogs, and what leads here.
+    // What is said once more for the eye, such as in plots, or is there for the hand: labels of tabs, dialogs, and what
+    // leads here.
     const shown = words(
       textOf(
         main.replace(
-          /<(dialog|label|button|select)\b.*?<\/\1>|<a class="sl-anchor-link.*?<\/a>|<p class="as-markdown.*?<\/p>/gs,
+          /<(dialog|label|button|select|svg)\b.*?<\/\1>|<a class="sl-anchor-link.*?<\/a>|<p class="as-markdown.*?<\/p>/gs,
           "",
         ),
       ),

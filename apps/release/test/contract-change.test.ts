@@ -20,7 +20,7 @@ const property = `
     maxLength: 16
 `;
 /** What is made or installed. */
-const left = new Set([".git", ".turbo", "node_modules", "dist", "test-results.json"]);
+const left = new Set([".astro", ".git", ".turbo", "node_modules", "dist", "test-results.json"]);
 
 let printed: string;
 
