@@ -41,7 +41,14 @@ function git(...args: string[]): string | undefined {
 /** The commit at which this branch began; none where there is no repository, or nothing of its past. */
 function findBase(): string | undefined {
   const named = process.env["CONTRACT_BASE"];
-  if (named) return git("rev-parse", named);
+  if (named) {
+    const commit = git("rev-parse", "--verify", "--quiet", `${named}^{commit}`);
+    if (commit === undefined) {
+      console.error(`CONTRACT_BASE: there is no commit ${named} here`);
+      process.exit(1);
+    }
+    return commit;
+  }
   return git("merge-base", "HEAD", "origin/main") ?? git("merge-base", "HEAD", "main");
 }
 

@@ -1,6 +1,6 @@
 // The check in a repository of its own: a branch that changes the contract needs its own changeset.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,13 @@ beforeAll(() => {
   for (const name of ["openapi", "packages/testing"])
     symlinkSync(join(root, name, "node_modules"), join(folder, name, "node_modules"));
   cpSync(join(root, "packages/testing/package.json"), join(folder, "packages/testing/package.json"));
+  // The contract is as it was released, and a changeset of somebody else is pending.
+  for (const name of globSync(".changeset/*.md", { cwd: folder })) rmSync(join(folder, name));
+  writeFileSync(join(folder, ".changeset/theirs.md"), changesetOf("minor"));
+  const { version } = JSON.parse(readFileSync(join(folder, "openapi/package.json"), "utf8")) as {
+    version: string;
+  };
+  cpSync(join(root, "openapi/dist/openapi.json"), join(folder, `openapi/released/${version}.json`));
   git("init", "--initial-branch", "main");
   git("add", ".");
   git("commit", "--message", "The contract");
@@ -48,11 +55,9 @@ const reword = (): void =>
     "description: |\n      The time when",
   );
 
+const changesetOf = (step: string): string => `---\n"@mpc-contract/openapi": ${step}\n---\n\nOther words.\n`;
 const changeset = (step: string): void =>
-  writeFileSync(
-    join(folder, ".changeset/mine.md"),
-    `---\n"@mpc-contract/openapi": ${step}\n---\n\nOther words.\n`,
-  );
+  writeFileSync(join(folder, ".changeset/mine.md"), changesetOf(step));
 
 function check(env: NodeJS.ProcessEnv = {}): { status: number | null; printed: string } {
   const { status, stderr, stdout } = spawnSync(process.execPath, ["openapi/check-release.ts"], {
@@ -84,6 +89,12 @@ test("it holds for what is committed, too, and against the commit that is named"
   expect(check().status).toBe(1);
   expect(check({ CONTRACT_BASE: "HEAD" }).status).toBe(0);
   expect(check({ CONTRACT_BASE: "HEAD^1" }).status).toBe(1);
+});
+
+test("a commit that is named and is not there is told", () => {
+  const { printed, status } = check({ CONTRACT_BASE: "nowhere" });
+  expect(printed).toContain("CONTRACT_BASE: there is no commit nowhere here");
+  expect(status).toBe(1);
 });
 
 test("the number of the contract is that of its package", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { takeTurns } from "../src/measure/take-turns.ts";
 
-test("each round begins with another one, and the first is not counted", async () => {
+test("the order changes from round to round, and the first round is not counted", async () => {
   const log: string[] = [];
   const entries = await takeTurns(
     ["a", "b", "c"].map((name) => ({ name, kind: "peer", measure: () => log.push(name) })),

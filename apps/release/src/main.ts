@@ -69,6 +69,8 @@ if (help) {
   const folder = await mkdtemp(join(tmpdir(), "release-"));
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
   try {
+    // What an earlier try left is not to be taken for what this one does.
+    if (isDry) await rm(artefacts, { recursive: true, force: true });
     await step("Building the packages", async () => {
       for (const { name } of packages) await build(name, stopping.signal);
     });

@@ -19,10 +19,9 @@ export interface Tried extends Packed {
 /**
  * Does with all public packages, which are built, what a release does, but on this machine: a registry of its own,
  * whose settings and packages are in `folder`, takes the place of npm. Rejects with the first thing that is wrong, and
- * then leaves no artefacts, not even earlier ones.
+ * then leaves no artefacts.
  */
 export async function prepare(folder: string, packages: PublicPackage[]): Promise<Tried[]> {
-  await rm(artefacts, { recursive: true, force: true });
   const registry = await startRegistry(join(folder, "registry"));
   try {
     const home = join(folder, "home");

@@ -80,6 +80,9 @@ describe("a pending changeset gives at least the step that the contract needs", 
     expect(same.out).toContain("minor is needed, and the pending changesets give nothing");
     expect(same.code).toBe(1);
     expect((await diff(widen, changeset("minor", "More."), "1.2.3", options)).code).toBe(0);
+    expect((await diff(widen, changeset("minor"), "1.2.3", ["--earlier", "/no/such"])).err).toContain(
+      "/no/such: there is no such folder",
+    );
     await rm(join(earlier, "change.md"));
     expect((await diff(widen, changeset("minor"), "1.2.3", options)).code).toBe(0);
   });

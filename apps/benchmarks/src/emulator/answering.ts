@@ -28,7 +28,7 @@ export async function* answering(
     yield {
       title: "The most memory under that load",
       unit: { name: "MiB", better: "less" },
-      same: "of the one process that has answered all the requests of the tables before, of which a faster one had more; of PostgreSQL only what the emulator needs is counted",
+      same: "of the one process that has answered all the requests of the tables before, of which a faster one had more; the processes of PostgreSQL itself are not counted",
       entries: all.map(({ program: _, ...contestant }): Entry => {
         const server = running.get(contestant.name);
         if (server === undefined) return { ...contestant, missing: "it did not start" };
@@ -68,7 +68,7 @@ async function* starts(
   yield {
     title: "Memory after the first answer",
     unit: { name: "MiB", better: "less" },
-    same: `${same}; of PostgreSQL only what the emulator needs is counted`,
+    same: `${same}; the processes of PostgreSQL itself are not counted`,
     entries: entriesOf("memory"),
   };
 }
@@ -104,7 +104,7 @@ async function* loads(
   yield {
     title: `Time of the server's processor ${over}`,
     unit: { name: "µs a request", better: "less" },
-    same: `${those}; of PostgreSQL only what the emulator needs is counted`,
+    same: `${those}; the processes of PostgreSQL itself are not counted`,
     entries: entriesOf("processor"),
   };
   yield {

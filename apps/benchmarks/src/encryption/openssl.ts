@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { hlsEncrypt } from "./emulator.ts";
@@ -27,17 +27,20 @@ export async function encryptByOpenssl(film: Film, output: string): Promise<void
  * them, which Node.js does not.
  */
 export async function opensslMemory(film: Film, output: string): Promise<number> {
-  const stderr = await encrypt(film, output, [gnuTime, "-f", "%M"]);
-  return Number(stderr.trim()) / 1024;
+  const told = join(film.bucket, "memory");
+  await encrypt(film, output, [gnuTime, "--format", "%M", "--output", told]);
+  const kibibytes = Number(await readFile(told, "utf8"));
+  if (!(kibibytes > 0)) throw new Error(`${gnuTime} does not tell the memory`);
+  return kibibytes / 1024;
 }
 
 /** Runs one shell for all segments, so that its start counts once, by another command if there is one. */
-async function encrypt({ bucket, segments }: Film, output: string, by: string[]): Promise<string> {
+async function encrypt({ bucket, segments }: Film, output: string, by: string[]): Promise<void> {
   await mkdir(output);
   const script = `set -e; for segment in ${segments.join(" ")}; do openssl ${args.join(" ")} -in "$0/$segment" -out "$1/$segment"; done`;
   const [command, ...rest] = [...by, "sh", "-c", script, join(bucket, "in"), output];
   try {
-    return (await run(command, rest, { timeout: 60_000 })).stderr;
+    await run(command, rest, { timeout: 60_000 });
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === "ENOENT") throw new Error(`There is no ${command}`, { cause: error });

@@ -1,4 +1,5 @@
 import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
+import { roundsForInterval } from "../measure/spread.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { documentOf, itself } from "./document.ts";
 import { growthBetween } from "./growth.ts";
@@ -14,11 +15,11 @@ export const benchmark: Benchmark = {
 };
 
 async function* run({ quick }: Effort): AsyncIterable<Comparison> {
-  yield await measureWhole(quick ? 1 : 6);
+  yield await measureWhole(quick ? 1 : roundsForInterval);
   const sizes = quick
     ? [{ title: "6 operations", document: documentOf(6), rounds: 1 }]
     : [
-        { title: "This contract", document: itself(), rounds: 6 },
+        { title: "This contract", document: itself(), rounds: roundsForInterval },
         { title: "30 operations", document: documentOf(30), rounds: 3 },
         { title: "300 operations", document: documentOf(300), rounds: 2 },
         { title: "3,000 operations", document: documentOf(3000), rounds: 1 },

@@ -11,7 +11,7 @@ export interface Asking extends Contestant {
 }
 
 const doesLess =
-  "It limits no time and hands out what JSON.parse gave. Ours ends a request that takes too long, by a timer and a signal, and gives the ID and the times of each task as text; without the two it takes no longer.";
+  "It limits no time and hands out what JSON.parse gave. Ours ends a request that takes too long, by a timer and a signal, and gives the ID and the times of each task as text.";
 
 export const contestants: Asking[] = [
   {

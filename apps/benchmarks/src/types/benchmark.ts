@@ -1,5 +1,6 @@
 import type { Benchmark, Comparison, Contestant, Effort, Entry } from "../benchmark.ts";
 import { versionOf } from "../measure/installed.ts";
+import { roundsForInterval } from "../measure/spread.ts";
 import { takeTurnsOf } from "../measure/several-figures.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { type Calls, writeCalls } from "./calls.ts";
@@ -44,7 +45,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
       title: `The client and ${(callsInFile * files).toLocaleString("en")} calls: check time, ${name}`,
       unit: { name: "ms", better: "less" },
       same: `${same}; they are in ${files === 1 ? "a file" : "files"} of ${callsInFile}, each of them another one, and what is generated is checked with them`,
-      entries: await measureCheckTime(compiler, clients, files, quick ? 1 : 6),
+      entries: await measureCheckTime(compiler, clients, files, quick ? 1 : roundsForInterval),
     };
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Benchmark, Comparison, Contestant, Effort } from "../benchmark.ts";
 import { entriesBy } from "../measure/entries-by.ts";
 import { runNodeProgram } from "../measure/node-program.ts";
+import { roundsForInterval } from "../measure/spread.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { firstId, pageSize } from "../service/page.ts";
 import { startService } from "../service/service.ts";
@@ -52,7 +53,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
           return seconds;
         },
       })),
-      quick ? 1 : 6,
+      quick ? 1 : roundsForInterval,
       // Each is a new process.
       0,
     );

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DocumentError } from "../document/source-file.ts";
 import { RecordingError } from "../recording/read-recording.ts";
@@ -83,8 +84,12 @@ function readArguments(command: Command, args: string[]): { positionals: string[
 }
 
 // An older one would fail somewhere in the middle.
-if (!("groupBy" in Map)) {
-  console.error(`mpc-contract: needs Node.js 22.12 or later, and this is ${process.versions.node}`);
+const { engines } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  engines: { node: string };
+};
+const lowest = engines.node.replace(">=", "");
+if (process.versions.node.localeCompare(lowest, "en", { numeric: true }) < 0) {
+  console.error(`mpc-contract: needs Node.js ${lowest} or later, and this is ${process.versions.node}`);
   process.exit(2);
 }
 try {

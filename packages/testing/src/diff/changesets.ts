@@ -28,13 +28,11 @@ const steps: readonly Step[] = ["patch", "minor", "major"];
  */
 export async function readChangesets(folder: string, name: string, earlier?: string): Promise<Pending> {
   const pending: Pending = { step: undefined, words: [], corrections: [] };
-  const files = await readdir(folder).catch((error: unknown) => {
-    throw new DocumentError(`${folder}: there is no such folder`, { cause: error });
-  });
+  const files = await listFiles(folder);
+  const known = new Set(earlier === undefined ? [] : await listFiles(earlier));
   for (const file of files.filter((file) => file.endsWith(".md") && file !== "README.md").toSorted()) {
     const text = await readFile(join(folder, file), "utf8");
-    if (earlier !== undefined && (await readFile(join(earlier, file), "utf8").catch(() => "")) === text)
-      continue;
+    if (known.has(file) && (await readFile(join(earlier!, file), "utf8")) === text) continue;
     const [, head = "", body = ""] = /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(text) ?? [];
     const packages = parse(head) as unknown;
     const step = isObject(packages) ? (packages[name] as Step | undefined) : undefined;
@@ -44,6 +42,12 @@ export async function readChangesets(folder: string, name: string, earlier?: str
     for (const [, place = ""] of body.matchAll(/^Correction: `(#[^`]*)`/gm)) pending.corrections.push(place);
   }
   return pending;
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    throw new DocumentError(`${folder}: there is no such folder`, { cause: error });
+  });
 }
 
 /** The largest of some steps. */
