@@ -144,7 +144,7 @@ describe("nothing is sent again", () => {
     ["the time of a sending", silence],
   ])("that may have created or cancelled a task, after %s", async (_, fault) => {
     server.script = [fault];
-    const mpc = client({ attemptTimeout: 50 });
+    const mpc = client({ attemptTimeout: 1000 });
     await expect(mpc.encryptions.create(task)).rejects.toBeInstanceOf(MpcError);
     await expect(mpc.encryptions.cancel("1")).rejects.toBeInstanceOf(MpcError);
     expect(server.arrived.map(({ method }) => method)).toEqual(["POST", "DELETE"]);
