@@ -18,7 +18,6 @@ export interface Page {
 
 export const projectId = components.parameters.ProjectId.example;
 export const filter = { page: 0, size: pageSize };
-export const path = `/v1/${projectId}/encryptions`;
 export const accessKey = key;
 export const token = "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXXXXX";
 const projectHeader = components.securitySchemes.ProjectHeader.name;

@@ -1,4 +1,5 @@
-import { filter, type Page, path, signed } from "../requests/ask.ts";
+import { filter, type Page, signed } from "../requests/ask.ts";
+import { path } from "../service/page.ts";
 import type { Walk } from "./walk.ts";
 
 /** Walks as one does who has no client. */

@@ -1,4 +1,5 @@
-import { type MakeAsk, type Page, filter, path } from "../ask.ts";
+import { path } from "../../service/page.ts";
+import { type MakeAsk, type Page, filter } from "../ask.ts";
 
 export const bareFetch: MakeAsk = (endpoint) => {
   const url = `${endpoint}${path}?page=${filter.page}&size=${filter.size}`;
