@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { useBuiltSite } from "./built-site.ts";
-import { dist, pagesOf } from "./pages.ts";
+import { dist, pagePaths } from "./pages.ts";
 import { recordShifts, shiftsOf } from "./shifts.ts";
 
-const paths = [...pagesOf(dist).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
+const paths = pagePaths(dist);
 /** The rules of axe that depend on the theme. */
 const rulesOfColours = ["color-contrast", "link-in-text-block"];
 const widths = [390, 1024, 1600];

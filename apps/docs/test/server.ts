@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { sendSlowly } from "./slow-pages.ts";
 
 const types: Record<string, string> = {
   ".css": "text/css",
@@ -24,8 +25,11 @@ export interface Served {
   close(): void;
 }
 
-/** Serves a folder under a base path, compressed, as a host of static sites does. What was compressed is kept. */
-export async function serve(folder: string, base: string): Promise<Served> {
+/**
+ * Serves a folder under a base path, compressed, as a host of static sites does. What was compressed is kept.
+ * Its pages may come slowly, piece by piece.
+ */
+export async function serve(folder: string, base: string, pages?: "slowly"): Promise<Served> {
   const sent: Served["sent"] = [];
   const compressed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -36,10 +40,15 @@ export async function serve(folder: string, base: string): Promise<Served> {
       response.writeHead(404).end();
       return;
     }
+    const type = types[extname(file)] ?? "application/octet-stream";
+    if (pages === "slowly" && type === "text/html") {
+      response.writeHead(200, { "content-type": type });
+      void sendSlowly(response, readFileSync(file, "utf8"));
+      return;
+    }
     const body = compressed.get(file) ?? gzipSync(readFileSync(file));
     compressed.set(file, body);
     sent.push({ path, bytes: body.length });
-    const type = types[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(body);
   });
   await new Promise<void>((resolve) => {
