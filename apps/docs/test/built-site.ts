@@ -7,12 +7,12 @@ import { launchBrowser } from "./browser.ts";
 import { dist } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
-/** Serves the site as it was built, and launches a browser, for the tests of a file. */
-export function useBuiltSite(): { browser: Browser; site: Served } {
+/** Serves the site as it was built, its pages slowly where that is told, and launches a browser, for the tests of a file. */
+export function useBuiltSite(pages?: "slowly"): { browser: Browser; site: Served } {
   const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
   const used = {} as { browser: Browser; site: Served };
   beforeAll(async () => {
-    [used.browser, used.site] = await Promise.all([launchBrowser(unpacked), serve(dist, "")]);
+    [used.browser, used.site] = await Promise.all([launchBrowser(unpacked), serve(dist, "", pages)]);
   });
   afterAll(async () => {
     await used.browser?.close();

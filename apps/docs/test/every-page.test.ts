@@ -10,7 +10,8 @@ const paths = pagePaths(dist);
 const rulesOfColours = ["color-contrast", "link-in-text-block"];
 const widths = [390, 1024, 1600];
 
-const used = useBuiltSite();
+// What is painted has to stay where it is while the rest of a page arrives.
+const used = useBuiltSite("slowly");
 
 /** A page that keeps account of what moves, what it asks of others, and what it complains of. */
 async function watchedPage(colorScheme: "light" | "dark"): Promise<{ page: Page; complaints: string[] }> {

@@ -54,6 +54,11 @@ export function says(text: string, what: string | number): boolean {
     .every((paragraph) => bare(text).includes(bare(paragraph)));
 }
 
+/** Texts without marks and spaces, which are asked for many times: a text may be that of all pages. */
+const bareTexts = new Map<string, string>();
+
 function bare(text: string): string {
-  return text.replace(/^ *- |[\s`*]/gm, "");
+  const known = bareTexts.get(text) ?? text.replace(/^ *- |[\s`*]/gm, "");
+  bareTexts.set(text, known);
+  return known;
 }

@@ -6,7 +6,7 @@ const atBlocks =
   /(?=<(?:aside|dd|details|div|dt|figure|h[1-6]|label|li|nav|p|pre|section|summary|td|th|tr|ul)\b)/;
 /** The least that is sent at once, in characters, and the pause after it, in which a browser paints. */
 const least = 4000;
-const milliseconds = 25;
+const milliseconds = 20;
 
 /** Sends a page in pieces, as a slow network does. */
 export async function sendSlowly(response: ServerResponse, html: string): Promise<void> {
