@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import bundle from "@mpc-contract/openapi" with { type: "json" };
 import { operations } from "../src/contract/operation.ts";
 import { publicAddress } from "../src/machines/address.ts";
@@ -9,22 +8,17 @@ import { llmsTxt } from "../src/machines/llms.ts";
 import { markdownOf } from "../src/machines/markdown.ts";
 import { readPage } from "../src/machines/page.ts";
 import { samplesOf } from "../src/samples/index.ts";
-import { build } from "./build.ts";
 import { dist, pagesOf, says, textOf } from "./pages.ts";
 
-/** The pages that have a Markdown file: all but the one for what is not there. */
-function foldersOf(html: Map<string, string>): string[] {
-  return [...html.keys()]
-    .filter((file) => file.endsWith("index.html"))
-    .map((file) => file.slice(0, -"index.html".length));
-}
-
 const html = pagesOf(dist);
-const folders = foldersOf(html);
+/** The pages that have a Markdown file: all but the one for what is not there. */
+const folders = [...html.keys()]
+  .filter((file) => file.endsWith("index.html"))
+  .map((file) => file.slice(0, -"index.html".length));
 const languageOf = (folder: string) => /<html lang="(.*?)"/.exec(html.get(`${folder}index.html`) ?? "")?.[1];
 /** Those in the language of the first page. */
 const firstFolders = folders.filter((folder) => languageOf(folder) === languageOf(""));
-const read = (path: string, folder = dist) => readFileSync(join(folder, path), "utf8");
+const read = (path: string) => readFileSync(join(dist, path), "utf8");
 const markdown = (folder: string) => read(`${folder}index.md`);
 
 describe("the Markdown of a page", () => {
@@ -168,41 +162,4 @@ test("without an origin there is nothing that needs one", () => {
   const files = ["robots.txt", "sitemap-index.xml", "sitemap-0.xml"];
   expect(files.filter((file) => existsSync(join(dist, file)))).toEqual([]);
   for (const file of files) expect(read("machines/index.html")).not.toContain(file);
-});
-
-describe("a site that knows its origin", () => {
-  const root = "https://docs.example.org/some/where/";
-  const folder = mkdtempSync(join(tmpdir(), "docs-origin-"));
-
-  beforeAll(() => build(folder, { DOCS_SITE: "https://docs.example.org", DOCS_BASE: "/some/where" }), 60_000);
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  test("has a sitemap of every page, which robots.txt leads to", () => {
-    const locations = (path: string) =>
-      [...read(path, folder).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = ""]) => url);
-    expect(read("robots.txt", folder)).toContain(`\nSitemap: ${root}sitemap-index.xml\n`);
-    expect(locations("sitemap-index.xml")).toEqual([`${root}sitemap-0.xml`]);
-    expect(locations("sitemap-0.xml").toSorted()).toEqual(
-      foldersOf(pagesOf(folder))
-        .map((path) => `${root}${path}`)
-        .toSorted(),
-    );
-    expect(read("machines/index.html", folder)).toContain('href="/some/where/sitemap-index.xml"');
-  });
-
-  test("says of each page where it is, and of the one for what is nowhere that it is not to be found", () => {
-    const head = (path: string) => read(path, folder).split("</head>", 1)[0] ?? "";
-    expect(head("errors/index.html")).toContain(`<link rel="canonical" href="${root}errors/"`);
-    expect(head("404.html")).toContain('<meta name="robots" content="noindex"');
-    expect(head("404.html")).not.toMatch(/canonical|og:url|hreflang/);
-    expect(head("errors/index.html")).not.toContain("noindex");
-  });
-
-  test("has its links in full where it is read as text", () => {
-    for (const path of ["llms.txt", "llms-full.txt", "index.md", "errors/index.md"]) {
-      const links = [...read(path, folder).matchAll(/\]\((.+?)\)/g)].map(([, link = ""]) => link);
-      expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
-    }
-    expect(read("llms.txt", folder)).toContain(`(${root}reference/`);
-  });
 });

@@ -180,6 +180,23 @@ describe("in a browser", () => {
     },
   );
 
+  test.each([`${base}/`, paths[0] ?? ""])("%s cuts no tab off, however wide it is", async (path) => {
+    const page = await open(path);
+    const cutAt: number[] = [];
+    for (let width = 320; width <= 1680; width += 20) {
+      await page.setViewportSize({ width, height: 900 });
+      const cut = await page.locator(".tabs label").evaluateAll((labels) =>
+        labels.filter((label) => {
+          const panel = label.closest(".tabs")?.getBoundingClientRect();
+          return panel === undefined || label.getBoundingClientRect().right > panel.right;
+        }),
+      );
+      if (cut.length > 0) cutAt.push(width);
+    }
+    expect(cutAt).toEqual([]);
+    await page.context().close();
+  });
+
   test("a link to a place that is folded away unfolds it", async () => {
     const page = await open(`${paths[0]}#response.200.task_array.input.bucket`);
     const place = page.locator("[id='response.200.task_array.input.bucket']");

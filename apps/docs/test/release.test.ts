@@ -117,6 +117,39 @@ describe("a release of the contract", () => {
   });
 });
 
+describe("a site that knows its origin", () => {
+  const address = `${site}${base}/`;
+  const built = (path: string) => readFileSync(join(dist, path), "utf8");
+
+  test("has a sitemap of every page, which robots.txt leads to", () => {
+    const locations = (path: string) =>
+      [...built(path).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = ""]) => url);
+    expect(built("robots.txt")).toContain(`\nSitemap: ${address}sitemap-index.xml\n`);
+    expect(locations("sitemap-index.xml")).toEqual([`${address}sitemap-0.xml`]);
+    const found = [...pages.keys()].filter((path) => path !== "404.html");
+    expect(locations("sitemap-0.xml").toSorted()).toEqual(
+      found.map((path) => `${address}${path.replace(/index\.html$/, "")}`).toSorted(),
+    );
+    expect(page("machines/")).toContain(`href="${base}/sitemap-index.xml"`);
+  });
+
+  test("says of each page where it is, and of the one for what is nowhere that it is not to be found", () => {
+    const head = (path: string) => built(path).split("</head>", 1)[0] ?? "";
+    expect(head("errors/index.html")).toContain(`<link rel="canonical" href="${address}errors/"`);
+    expect(head("404.html")).toContain('<meta name="robots" content="noindex"');
+    expect(head("404.html")).not.toMatch(/canonical|og:url|hreflang/);
+    expect(head("errors/index.html")).not.toContain("noindex");
+  });
+
+  test("has its links in full where it is read as text", () => {
+    for (const path of ["llms.txt", "llms-full.txt", "index.md", "errors/index.md"]) {
+      const links = [...built(path).matchAll(/\]\((.+?)\)/g)].map(([, link = ""]) => link);
+      expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
+    }
+    expect(built("llms.txt")).toContain(`(${address}reference/`);
+  });
+});
+
 describe("how well the contract is tested", () => {
   test("every part stands on the page, as often as the command counts it", async () => {
     const report = file("coverage.json");
