@@ -11,7 +11,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
  * @param rules The rules to look for; all, when absent.
  */
 export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(source);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(source);
   const options: RunOptions = {
     resultTypes: ["violations"],
     ...(rules === undefined ? {} : { runOnly: rules }),
