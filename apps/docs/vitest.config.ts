@@ -14,5 +14,11 @@ class LongestFirst extends BaseSequencer {
 export default mergeConfig(
   shared,
   // Each worker has a browser, which takes a core.
-  defineConfig({ test: { maxWorkers: 2, sequence: { sequencer: LongestFirst } } }),
+  defineConfig({
+    test: {
+      maxWorkers: 2,
+      sequence: { sequencer: LongestFirst },
+      globalSetup: "test/unpacked-browser.ts",
+    },
+  }),
 );

@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { dist } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
 /** Serves the site as it was built, its pages slowly where that is told, and launches a browser, for the tests of a file. */
 export function useBuiltSite(pages?: "slowly"): { browser: Browser; site: Served } {
-  const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
   const used = {} as { browser: Browser; site: Served };
   beforeAll(async () => {
-    [used.browser, used.site] = await Promise.all([launchBrowser(unpacked), serve(dist, "", pages)]);
+    [used.browser, used.site] = await Promise.all([launchBrowser(inject("browser")), serve(dist, "", pages)]);
   });
   afterAll(async () => {
     await used.browser?.close();
     used.site?.close();
-    rmSync(unpacked, { recursive: true });
   });
   return used;
 }

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { operations } from "../src/contract/operation.ts";
 import { audit } from "./audit.ts";
 import { launchBrowser } from "./browser.ts";
@@ -13,14 +10,12 @@ import { serve } from "./server.ts";
 const categories = ["accessibility", "best-practices", "seo"];
 
 test("Lighthouse finds nothing to mend on the page of an operation", async () => {
-  const unpacked = mkdtempSync(join(tmpdir(), "docs-lighthouse-"));
   const port = await freePort();
-  const browser = await launchBrowser(unpacked, [`--remote-debugging-port=${port}`]);
+  const browser = await launchBrowser(inject("browser"), [`--remote-debugging-port=${port}`]);
   const site = await serve(dist, "");
   const { lost, scores } = await audit(`${site.origin}/reference/${operations[0]?.id}/`, port, categories);
   expect(lost).toEqual([]);
   expect(scores).toEqual(Object.fromEntries(categories.map((name) => [name, 100])));
   site.close();
   await browser.close();
-  rmSync(unpacked, { recursive: true });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import manifest from "../../../package.json" with { type: "json" };
 import { entryPoints } from "../src/api/entry-points.ts";
 import { operations } from "../src/contract/operation.ts";
@@ -15,7 +15,6 @@ import { serve, type Served } from "./server.ts";
 
 const base = "/some/where";
 const folder = mkdtempSync(join(tmpdir(), "docs-"));
-const unpacked = mkdtempSync(join(tmpdir(), "docs-browser-"));
 const paths = operations.map(({ id }) => `${base}/reference/${id}/`);
 const apiPaths = entryPoints.map(({ path }) => `${base}/api/${path}/`);
 const kilobyte = 1000;
@@ -26,7 +25,7 @@ let browser: Browser;
 
 // The site as somebody publishes it who does not have an origin for it alone.
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(unpacked), build(folder, { DOCS_BASE: base })]);
+  [browser] = await Promise.all([launchBrowser(inject("browser")), build(folder, { DOCS_BASE: base })]);
   pages = pagesOf(folder);
   site = await serve(folder, base);
 });
@@ -35,7 +34,6 @@ afterAll(async () => {
   await browser?.close();
   site?.close();
   rmSync(folder, { recursive: true });
-  rmSync(unpacked, { recursive: true });
 });
 
 /** The values of an attribute on a page. */

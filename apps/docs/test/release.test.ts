@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { loadDocument, mutationsOf } from "@mpc-contract/testing";
 import { readReport } from "../src/measured/mutation.ts";
 import type { Release } from "../src/releases/releases.ts";
@@ -209,8 +209,7 @@ describe("the benchmarks", () => {
   });
 
   test("a plot is drawn in the colour of the theme", async () => {
-    const unpacked = mkdtempSync(join(tmpdir(), "release-browser-"));
-    const [served, browser] = await Promise.all([serve(dist, base), launchBrowser(unpacked)]);
+    const [served, browser] = await Promise.all([serve(dist, base), launchBrowser(inject("browser"))]);
     try {
       const tab = await browser.newPage();
       await tab.goto(`${served.origin}${base}/benchmarks/`);
@@ -227,7 +226,6 @@ describe("the benchmarks", () => {
     } finally {
       await browser.close();
       served.close();
-      rmSync(unpacked, { recursive: true });
     }
   });
 });

@@ -1,4 +1,4 @@
-import { launchBrowser } from "../../../docs/test/browser.ts";
+import { launchBrowser, unpackBrowser } from "../../../docs/test/browser.ts";
 import { serve } from "../../../docs/test/server.ts";
 import type { Benchmark, Comparison, Effort } from "../benchmark.ts";
 import { freePort } from "../measure/free-port.ts";
@@ -17,7 +17,7 @@ async function* run({ quick }: Effort): AsyncIterable<Comparison> {
   const port = await freePort();
   // Without a language, as browsers for readers never are, Stoplight Elements fails.
   process.env["LC_ALL"] = "en_US.UTF-8";
-  const browser = await launchBrowser(temporaryFolder(), [
+  const browser = await launchBrowser(await unpackBrowser(temporaryFolder()), [
     `--remote-debugging-port=${port}`,
     // What a page asks of others gets nowhere, and that is known at once.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

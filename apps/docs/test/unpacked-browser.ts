@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { unpackBrowser } from "./browser.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The path of a browser's program. */
+    browser: string;
+  }
+}
+
+/** Unpacks the browser once for all tests of the site. It takes a core for over a second. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), "docs-browser-"));
+  project.provide("browser", await unpackBrowser(folder));
+  return () => rmSync(folder, { recursive: true });
+}
