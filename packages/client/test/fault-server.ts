@@ -1,6 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -21,28 +21,30 @@ interface FaultServer {
   script: Behaviour[];
 }
 
-/** Starts a server on a socket of its own, for all tests of a file, that does as each test scripts it. */
+/**
+ * Starts a server on a socket of its own, for each test of a file, that does as the test scripts it. On a slow machine
+ * what one test has given up would else arrive in the middle of the next.
+ */
 export function faultServer(): FaultServer {
   const state: FaultServer = { endpoint: "", arrived: [], script: [] };
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += String(chunk);
-    const arrived = { method: request.method!, url: request.url!, headers: request.headers, body };
-    state.arrived.push(arrived);
-    const behaviour = state.script[Math.min(state.arrived.length, state.script.length) - 1];
-    behaviour!(response, arrived);
-  });
-  beforeAll(async () => {
+  let server: Server;
+  beforeEach(async () => {
+    state.arrived = [];
+    state.script = [];
+    server = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += String(chunk);
+      const arrived = { method: request.method!, url: request.url!, headers: request.headers, body };
+      state.arrived.push(arrived);
+      const behaviour = state.script[Math.min(state.arrived.length, state.script.length) - 1];
+      behaviour!(response, arrived);
+    });
     await new Promise<void>((resolve) => {
       server.listen(0, "127.0.0.1", resolve);
     });
     state.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  beforeEach(() => {
-    state.arrived = [];
-    state.script = [];
-  });
-  afterAll(() => {
+  afterEach(() => {
     server.closeAllConnections();
     server.close();
   });
