@@ -8,7 +8,10 @@ import { serve, type Served } from "./server.ts";
 export function useBuiltSite(pages?: "slowly"): { browser: Browser; site: Served } {
   const used = {} as { browser: Browser; site: Served };
   beforeAll(async () => {
-    [used.browser, used.site] = await Promise.all([launchBrowser(inject("browser")), serve(dist, "", pages)]);
+    [used.browser, used.site] = await Promise.all([
+      launchBrowser(inject("browserPath")),
+      serve(dist, "", pages),
+    ]);
   });
   afterAll(async () => {
     await used.browser?.close();

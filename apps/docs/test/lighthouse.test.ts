@@ -11,7 +11,7 @@ const categories = ["accessibility", "best-practices", "seo"];
 
 test("Lighthouse finds nothing to mend on the page of an operation", async () => {
   const port = await freePort();
-  const browser = await launchBrowser(inject("browser"), [`--remote-debugging-port=${port}`]);
+  const browser = await launchBrowser(inject("browserPath"), [`--remote-debugging-port=${port}`]);
   const site = await serve(dist, "");
   const { lost, scores } = await audit(`${site.origin}/reference/${operations[0]?.id}/`, port, categories);
   expect(lost).toEqual([]);

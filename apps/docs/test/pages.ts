@@ -13,11 +13,6 @@ export function pagesOf(folder: string): Map<string, string> {
   return new Map(files.map((file) => [relative(folder, file), readFileSync(file, "utf8")]));
 }
 
-/** Where the pages of a folder are, as paths under its root. */
-export function pagePaths(folder: string): string[] {
-  return [...pagesOf(folder).keys()].map((file) => `/${file.replace(/index\.html$/, "")}`);
-}
-
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** What a person without JavaScript reads: the text of HTML without scripts and styles. */

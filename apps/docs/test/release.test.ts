@@ -209,7 +209,7 @@ describe("the benchmarks", () => {
   });
 
   test("a plot is drawn in the colour of the theme", async () => {
-    const [served, browser] = await Promise.all([serve(dist, base), launchBrowser(inject("browser"))]);
+    const [served, browser] = await Promise.all([serve(dist, base), launchBrowser(inject("browserPath"))]);
     try {
       const tab = await browser.newPage();
       await tab.goto(`${served.origin}${base}/benchmarks/`);

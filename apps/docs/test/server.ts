@@ -20,7 +20,7 @@ const types: Record<string, string> = {
 
 export interface Served {
   origin: string;
-  /** What was sent since the list was last emptied: paths, and bytes as compressed. */
+  /** What was sent since the list was last emptied: paths, and bytes as compressed. No page that comes slowly. */
   sent: { path: string; bytes: number }[];
   close(): void;
 }

@@ -7,13 +7,19 @@ import { unpackBrowser } from "./browser.ts";
 declare module "vitest" {
   interface ProvidedContext {
     /** The path of a browser's program. */
-    browser: string;
+    browserPath: string;
   }
 }
 
 /** Unpacks the browser once for all tests of the site. It takes a core for over a second. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "docs-browser-"));
-  project.provide("browser", await unpackBrowser(folder));
-  return () => rmSync(folder, { recursive: true });
+  const remove = () => rmSync(folder, { recursive: true });
+  try {
+    project.provide("browserPath", await unpackBrowser(folder));
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return remove;
 }

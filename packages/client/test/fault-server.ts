@@ -23,20 +23,21 @@ interface FaultServer {
 
 /**
  * Starts a server on a socket of its own, for each test of a file, that does as the test scripts it. On a slow machine
- * what one test has given up would else arrive in the middle of the next.
+ * what one test has given up would otherwise arrive in the middle of the next.
  */
 export function faultServer(): FaultServer {
   const state: FaultServer = { endpoint: "", arrived: [], script: [] };
   let server: Server;
   beforeEach(async () => {
-    state.arrived = [];
+    const all: Arrived[] = [];
+    state.arrived = all;
     state.script = [];
     server = createServer(async (request, response) => {
       let body = "";
       for await (const chunk of request) body += String(chunk);
       const arrived = { method: request.method!, url: request.url!, headers: request.headers, body };
-      state.arrived.push(arrived);
-      const behaviour = state.script[Math.min(state.arrived.length, state.script.length) - 1];
+      all.push(arrived);
+      const behaviour = state.script[Math.min(all.length, state.script.length) - 1];
       behaviour!(response, arrived);
     });
     await new Promise<void>((resolve) => {
