@@ -4,7 +4,7 @@ import { launchBrowser } from "./browser.ts";
 import { dist } from "./pages.ts";
 import { serve, type Served } from "./server.ts";
 
-/** Serves the site as it was built, its pages slowly where that is told, and launches a browser, for the tests of a file. */
+/** Serves the site as it was built, its pages slowly when told so, and launches a browser, for the tests of a file. */
 export function useBuiltSite(pages?: "slowly"): { browser: Browser; site: Served } {
   const used = {} as { browser: Browser; site: Served };
   beforeAll(async () => {

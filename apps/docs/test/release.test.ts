@@ -31,7 +31,7 @@ function page(path: string): string {
   return html;
 }
 
-// A copy of the repository in which a release is made, and the site of it.
+// A copy of the repository in which a release is made, and the site of it, which knows its origin.
 beforeAll(async () => {
   copyWorkspace(folder);
   const size = "openapi/components/parameters/Size.yaml";
