@@ -53,7 +53,7 @@ export function says(text: string, what: string | number): boolean {
 const bareTexts = new Map<string, string>();
 
 function bare(text: string): string {
-  const known = bareTexts.get(text) ?? text.replace(/^ *- |[\s`*]/gm, "");
-  bareTexts.set(text, known);
-  return known;
+  const stripped = bareTexts.get(text) ?? text.replace(/^ *- |[\s`*]/gm, "");
+  bareTexts.set(text, stripped);
+  return stripped;
 }
